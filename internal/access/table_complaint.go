@@ -1,0 +1,4 @@
+package access
+
+// complaintRules: the rows of chapter complaint.
+var complaintRules = []Rule{}

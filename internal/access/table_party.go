@@ -1,0 +1,4 @@
+package access
+
+// partyRules: the rows of chapter party.
+var partyRules = []Rule{}

@@ -1,0 +1,4 @@
+package access
+
+// staffRules: the rows of chapter staff.
+var staffRules = []Rule{}

@@ -30,14 +30,14 @@ run: build ## build what changed and start the demo company on LISTEN (127.0.0.1
 
 build: bin/huidan ## build the UI and bin/huidan where sources changed
 
-bin/huidan: ui/dist/desk/index.html $(GO_SOURCES)
+bin/huidan: ui/dist/desk/index.html $(GO_SOURCES) | check-tools
 	$(call say,build bin/huidan)
 	@CGO_ENABLED=0 go build -trimpath -o bin/huidan ./cmd/huidan
 
 test: ## everything that must be true before a change is done
 	@rm -rf $(RESULTS)
 	@status=0; \
-	$(MAKE) --no-print-directory --keep-going tools fmt-check vet lint ui-check ui-test go-test e2e clauses || status=$$?; \
+	$(MAKE) --no-print-directory --keep-going tools fmt-check vet lint ui-check ui-test ui go-test e2e clauses || status=$$?; \
 	$(MAKE) --no-print-directory --silent total || status=$$?; \
 	exit $$status
 
@@ -106,7 +106,7 @@ ui-check: ui-install ## biome and tsc
 ui-test: ui-install ## UI unit tests
 	$(call say,vitest)
 	@mkdir -p $(RESULTS)
-	@cd ui && npx --no-install vitest run --reporter=default --reporter=json --outputFile.json=../$(RESULTS)/vitest.json
+	@cd ui && node_modules/.bin/vitest run --reporter=default --reporter=json --outputFile.json=../$(RESULTS)/vitest.json
 
 go-test: tools-gcc tools-postgres tools-poppler ## Go tests with the race detector, on SQLite and PostgreSQL
 	$(call say,go test -race)
@@ -125,4 +125,5 @@ clauses: ## which obligations of the regulation have passing tests? (after a tes
 
 total: ## Go results by package and the sum of all tests (after a test run)
 	$(call say,results)
-	@go run ./scripts/report total $(RESULTS)
+	@mkdir -p $(RESULTS)
+	@go run ./scripts/report total $(RESULTS) | tee $(RESULTS)/total.txt

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -111,5 +112,25 @@ func TestParsePlaywright(t *testing.T) {
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
+	}
+}
+
+func TestPrintClauses(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.MkdirAll(regulationFolder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	source := "package regulation\n\nvar c = []string{\"2.1-l\", \"2.1-m\", \"1-a\", \"2.1\", \"see 2.2-a\"}\n"
+	if err := os.WriteFile(regulationFolder+"/c2_1.go", []byte(source), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var printed strings.Builder
+	printClauses(&printed, []outcome{
+		{"x TestClause2_1_l/one", passed}, {"x TestClause2_1_l/two", failed},
+		{"x TestClause2_1_m", passed}, {"x TestClause2_1_m_again", passed}, {"x TestClause2_1_n", skipped},
+	})
+	want := "1-a     ·  no test\n2.1-l   ✗  1 of 2 tests failed\n2.1-m   ✓  2 tests\n2.1-n   ·  no test\n1 of 4 obligations hold by test\n"
+	if printed.String() != want {
+		t.Errorf("printed\n%s\nwant\n%s", printed.String(), want)
 	}
 }

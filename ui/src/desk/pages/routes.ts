@@ -1,0 +1,2 @@
+/** The pages inside the frame. A page's navigation entry appears once its path is listed here. */
+export const pageRoutes = [] as const;

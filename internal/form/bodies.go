@@ -1,7 +1,5 @@
 package form
 
-import "strings"
-
 // Sizes in points: body text is 10.5 (五号), labels are small.
 const (
 	bodySize  = 10.5
@@ -15,36 +13,47 @@ const (
 type labelBody struct{ label label }
 
 type typeset struct {
-	lines []string
-	size  float64
+	lines   []string
+	size    float64
+	leading float64 // line height as a share of size
 }
 
-func (t typeset) height() float64 { return float64(len(t.lines)) * t.size * leading }
+func (t typeset) height() float64 { return float64(len(t.lines)) * t.size * t.leading }
+
+const labelLeading = 1.2
 
 // inks gives the lines of a label: the main ones and the small ones below.
 func (l labelBody) inks(pr *press, w float64) (main, small typeset) {
 	f := pr.lib.faces[regular]
-	main = typeset{f.wrapEven(l.label.main, labelSize, w-3), labelSize}
-	if pr.labels == English {
-		main = shrinkWords(f, l.label.main, labelSize-1, w-3)
-	}
-	if l.label.small != "" {
-		small = shrinkWords(f, l.label.small, smallSize, w-3)
+	switch pr.labels {
+	case English:
+		main = latin(f, l.label.main, labelSize-1, w-4)
+	case Bilingual:
+		main = typeset{f.wrapEven(l.label.main, labelSize-0.5, w-4), labelSize - 0.5, labelLeading}
+		small = latin(f, l.label.small, smallSize, w-4)
+	default:
+		main = typeset{f.wrapEven(l.label.main, labelSize, w-4), labelSize, leading}
 	}
 	return main, small
 }
 
-// shrinkWords wraps Latin text at a size at which its longest word fits.
-func shrinkWords(f *face, text string, size, w float64) typeset {
+// latin sets a label in English: on one line if a slightly smaller size does
+// it, else on lines at a size at which its longest word fits.
+func latin(f *face, text string, size, w float64) typeset {
+	for one := size; one >= 7; one -= 0.25 {
+		if f.width(text, one) <= w {
+			return typeset{f.wrap(text, one, w), one, labelLeading}
+		}
+	}
 	for size > 6 && f.longestPiece(text, size) > w {
 		size -= 0.25
 	}
-	return typeset{f.wrapEven(text, size, w), size}
+	return typeset{f.wrapEven(text, size, w), size, labelLeading}
 }
 
 func (l labelBody) need(pr *press, w float64) float64 {
 	main, small := l.inks(pr, w)
-	return main.height() + small.height() + 5
+	return main.height() + small.height() + 4
 }
 
 func (l labelBody) set(pr *press, p *page, b box) []leftover {
@@ -52,16 +61,20 @@ func (l labelBody) set(pr *press, p *page, b box) []leftover {
 	y := b.y + (b.h-main.height()-small.height())/2
 	for _, t := range []typeset{main, small} {
 		for _, line := range t.lines {
-			p.writeCentred(pr.lib, regular, t.size, b.x, b.w, y+baseline(t.size), line)
-			y += t.size * leading
+			p.writeCentred(pr.lib, regular, t.size, b.x, b.w, y+t.size*(t.leading/2+middle), line)
+			y += t.size * t.leading
 		}
 	}
 	return nil
 }
 
+// middle is how far, as a share of the size, the baseline lies below the
+// middle of a Chinese character.
+const middle = 0.38
+
 // baseline is the distance from the upper edge of a line of text to its
 // baseline, such that Chinese characters sit in the middle of the line.
-func baseline(size float64) float64 { return size*leading/2 + size*0.38 }
+func baseline(size float64) float64 { return size * (leading/2 + middle) }
 
 // A headBody is the heading of a part, bold, from the left.
 type headBody struct{ label label }
@@ -94,10 +107,10 @@ func (v valueBody) inks(pr *press, w float64) (t typeset, cut bool) {
 	text := pr.lib.clean(v.text)
 	f := pr.lib.faces[regular]
 	if text == "" {
-		return typeset{f.wrap(v.blank, labelSize, w-2*padding), labelSize}, false
+		return typeset{f.wrap(v.blank, labelSize, w-2*padding), labelSize, leading}, false
 	}
 	for _, try := range valueSizes {
-		t = typeset{f.wrap(text, try.size, w-2*padding), try.size}
+		t = typeset{f.wrap(text, try.size, w-2*padding), try.size, leading}
 		if len(t.lines) <= try.lines && f.longestPiece(text, try.size) <= w-2*padding {
 			return t, false
 		}
@@ -172,15 +185,15 @@ func (pb proseBody) set(pr *press, p *page, b box) []leftover {
 		return nil
 	}
 	writeProse(pr, p, b, lines[:room-1])
-	y := b.y + padding + float64(room-1)*proseLeading + proseLeading/2 + smallSize*0.38
+	y := b.y + padding + float64(room-1)*proseLeading + proseLeading/2 + smallSize*middle
 	p.writeRight(pr.lib, regular, smallSize, b.x+b.w-padding, y, pr.word("form.continued_overleaf", nil))
-	return []leftover{{pb.label, strings.Join(lines[room-1:], "\n")}}
+	return []leftover{{pb.label, after(pr.lib.clean(pb.text), lines[:room-1])}}
 }
 
 func writeProse(pr *press, p *page, b box, lines []string) {
 	y := b.y + padding
 	for _, line := range lines {
-		p.write(pr.lib, regular, bodySize, b.x+padding+1, y+proseLeading/2+bodySize*0.38, line)
+		p.write(pr.lib, regular, bodySize, b.x+padding+1, y+proseLeading/2+bodySize*middle, line)
 		y += proseLeading
 	}
 }

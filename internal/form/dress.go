@@ -1,6 +1,9 @@
 package form
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // dress puts on sheet i (from 0) what stands around the grid: company, title,
 // QR code, numbers, notes, and the state of a record that is not closed.
@@ -15,10 +18,8 @@ func (r ComplaintRecord) dress(pr *press, f portrait, p *page, i, n int, continu
 		const side = 17 * mm
 		p.codes = append(p.codes, codeMark{f.x + w - side, 13 * mm, side, code})
 	}
-	y := f.top - 5
-	p.write(pr.lib, regular, 9, f.x, y, pr.pair("form.form_no", pr.options.FormNo))
-	p.writeCentred(pr.lib, regular, 9, f.x, w, y, pr.pair("form.record.no", r.No))
-	p.writeRight(pr.lib, regular, 9, f.x+w, y, pr.pair("form.page", strconv.Itoa(i+1)+"/"+strconv.Itoa(n)))
+	p.dressNumbers(pr, box{f.x, f.top - 5, w, 0},
+		pr.pair("form.form_no", pr.options.FormNo), pr.pair("form.record.no", r.No), pr.pair("form.page", strconv.Itoa(i+1)+"/"+strconv.Itoa(n)))
 	for line, text := range f.notes {
 		p.write(pr.lib, regular, smallSize, f.x, f.bottom+float64(line+1)*noteLine+1, text)
 	}
@@ -43,6 +44,25 @@ func (p *page) dressTitle(pr *press, x, w float64, title label) {
 	}
 }
 
+// dressNumbers sets texts on one line above the grid with equal gaps, smaller
+// when they are long.
+func (p *page) dressNumbers(pr *press, b box, texts ...string) {
+	f, size, gap := pr.lib.faces[regular], 9.0, 0.0
+	for ; size > 5; size -= 0.25 {
+		sum := 0.0
+		for _, text := range texts {
+			sum += f.width(text, size)
+		}
+		if gap = (b.w - sum) / float64(len(texts)-1); gap >= 8 {
+			break
+		}
+	}
+	for _, text := range texts {
+		p.write(pr.lib, regular, size, b.x, b.y, text)
+		b.x += f.width(text, size) + gap
+	}
+}
+
 // qr gives the content of the code by which a signed sheet finds its record.
 func (r ComplaintRecord) qr() string {
 	if r.Code != "" {
@@ -64,14 +84,20 @@ func (pr *press) pair(key, value string) string {
 // stateLine says when a record that is not closed was printed and what its
 // state was then, and why a void one is void.
 func (r ComplaintRecord) stateLine(pr *press) string {
-	var text string
-	if r.Status != "" {
-		text = pr.word("form.printed", map[string]any{"at": pr.minute(pr.options.PrintedAt), "status": pr.lib.clean(r.Status)})
+	if r.Status == "" && !r.Void {
+		return ""
 	}
-	if r.Void && r.VoidReason != "" {
-		text += "  " + pr.word("form.void_reason", map[string]any{"reason": pr.lib.clean(r.VoidReason)})
+	var parts []string
+	if at := pr.minute(pr.options.PrintedAt); at != "" {
+		parts = append(parts, pr.word("form.printed", map[string]any{"at": at}))
 	}
-	return oneLine(text)
+	switch {
+	case r.Void:
+		parts = append(parts, pr.word("form.void_reason", map[string]any{"reason": pr.lib.clean(r.VoidReason)}))
+	default:
+		parts = append(parts, pr.word("form.state", map[string]any{"status": pr.lib.clean(r.Status)}))
+	}
+	return oneLine(strings.Join(parts, "\u3000"))
 }
 
 func ellipsisIfLong(f *face, text string, size, w float64) string {

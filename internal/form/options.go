@@ -96,14 +96,3 @@ func (pr *press) due(t time.Time) string {
 	}
 	return pr.minute(t)
 }
-
-// longMinute prints t the way the form asks for it: 年月日时分.
-func (pr *press) longMinute(t time.Time) string {
-	if t.IsZero() {
-		return ""
-	}
-	t = t.In(pr.options.Zone)
-	return pr.word("form.long_minute", map[string]any{
-		"year": t.Format("2006"), "month": t.Format("1"), "day": t.Format("2"), "hour": t.Format("15"), "minute": t.Format("04"),
-	})
-}

@@ -38,8 +38,13 @@ func (d *document) paint(lib *library, w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("form: %w", err)
 	}
-	_, err = w.Write(raw)
-	return err
+	if raw, err = mendUnicode(raw); err != nil {
+		return fmt.Errorf("form: %w", err)
+	}
+	if _, err = w.Write(raw); err != nil {
+		return fmt.Errorf("form: %w", err)
+	}
+	return nil
 }
 
 func (d *document) paintPage(pdf *gopdf.GoPdf, lib *library, p *page) error {

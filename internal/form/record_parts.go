@@ -64,7 +64,7 @@ func (r ComplaintRecord) intake(pr *press) []row {
 		cells(pr.fieldOr(c1, c2+c3, "site", r.Site, "form.blank_site"),
 			[]cell{pr.name(c4-10, "region"), pr.ticks(10+c5+c6, "region", pr.boxes("region", r.Region, "home_province", "other_province", "remote", "special"))}),
 		cells([]cell{pr.name(c1, "channel"), pr.ticks(c2, "channel", pr.boxes("channel", r.Channel, "letter", "fax", "phone", "visit", "email", "other"))},
-			pr.field(c3, c4, "arrived", pr.minute(r.ArrivedAt)), pr.fieldOr(c5, c6, "taken", pr.longMinute(r.TakenAt), "form.blank_minute")),
+			pr.field(c3, c4, "arrived", pr.minute(r.ArrivedAt)), pr.fieldOr(c5, c6, "taken", pr.minute(r.TakenAt), "form.blank_minute")),
 		cells(pr.field(c1, c2, "contract", r.Contract), pr.field(c3, c4, "delivered", r.DeliveredOn), pr.field(c5, c6, "warranty", r.WarrantyTo)),
 	}
 	rows = append(rows, pr.productHead())
@@ -86,7 +86,9 @@ func (r ComplaintRecord) nthRow(pr *press) row {
 	if r.Nth.Total != "" {
 		total = " " + pr.lib.clean(r.Nth.Total) + " "
 	}
-	nth := labelBody{pr.labelWith("form.record.nth", map[string]any{"n": total})}
+	name := pr.label("form.record.nth_name")
+	name.main = pr.word("form.record.nth", map[string]any{"n": total})
+	nth := labelBody{name}
 	return cells([]cell{{c1, nth}}, pr.field(23, c2-23+8, "this_contract", r.Nth.Contract),
 		pr.field(25, c3+c4-8-25+20, "this_unit", r.Nth.Unit), pr.field(25, c5+c6-20-25, "same_failure", r.Nth.Failure))
 }
@@ -132,7 +134,7 @@ func (r ComplaintRecord) implementation(pr *press) []row {
 	finding[2].fill = 70
 	return []row{
 		pr.heading("implementation_part"),
-		cells(pr.fieldOr(c1, c2, "on_site", pr.longMinute(r.OnSiteAt), "form.blank_minute"), pr.field(c3, c4, "proof", r.ArrivalProof),
+		cells(pr.fieldOr(c1, c2, "on_site", pr.minute(r.OnSiteAt), "form.blank_minute"), pr.field(c3, c4, "proof", r.ArrivalProof),
 			pr.field(c5, c6, "left", pr.minute(r.LeftAt))),
 		pr.prose("investigation", r.Investigation, 4, 4),
 		cells([]cell{pr.name(c1, "finding"), pr.ticks(fullWidth-c1, "finding", finding)}),
@@ -140,8 +142,8 @@ func (r ComplaintRecord) implementation(pr *press) []row {
 			pr.field(c5, c6, "new_serial", r.NewSerial)),
 		pr.prose("implementation", r.Implementation, 5, 5),
 		cells([]cell{pr.name(c1, "result"), pr.ticks(c2, "result", pr.boxes("result", r.Result, "solved", "partly", "not_solved")),
-			pr.name(c3, "technician"), pr.sign(33, "technician", r.Technician, false),
-			pr.name(c3, "inspector"), pr.sign(fullWidth-c1-c2-c3-33-c3, "inspector", r.Inspector, false)}),
+			pr.name(c3, "technician"), pr.sign(36, "technician", r.Technician, false),
+			pr.name(c3, "inspector"), pr.sign(fullWidth-c1-c2-c3-36-c3, "inspector", r.Inspector, false)}),
 	}
 }
 
@@ -173,7 +175,7 @@ func (r ComplaintRecord) filing(pr *press) []row {
 	notice := []tickItem{{bare: true, fill: 46, text: r.NoticeNo}, {label: pr.label("form.not_applicable"), on: r.NoNotice}}
 	report := pr.boxes("gm_report", r.GMReport, "yes", "not_applicable")
 	report[0].fill, report[0].text = 50, pr.day(r.GMReportedOn)
-	followUp := strings.TrimSpace(pr.day(r.FollowUpOn) + " " + r.FollowUpResult)
+	followUp := strings.TrimSpace(pr.day(r.FollowUpOn) + "\n" + r.FollowUpResult)
 	return []row{
 		pr.heading("filing_part"),
 		cells(pr.field(c1, c2, "returned", pr.minute(r.ReturnedAt)),

@@ -1,6 +1,9 @@
 package form
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Signature is who signed and when. Both may be blank, to be signed by hand.
 type Signature struct {
@@ -28,7 +31,7 @@ func (s signBody) set(pr *press, p *page, b box) []leftover {
 	y += signLine
 	if s.by.At.IsZero() {
 		s.setLine(pr, p, b, y, "form.date", "", dateSize)
-		p.writeRight(pr.lib, regular, dateSize, b.x+b.w-padding-2, y+signLine/2+dateSize*0.36, pr.word("form.blank_day_short", nil))
+		p.writeRight(pr.lib, regular, dateSize, b.x+b.w-padding-2, y+signLine/2+dateSize*0.36, s.blankDay(pr, b.w))
 		return rest
 	}
 	date := pr.day(s.by.At)
@@ -36,6 +39,15 @@ func (s signBody) set(pr *press, p *page, b box) []leftover {
 		date = pr.minute(s.by.At)
 	}
 	return append(rest, s.setLine(pr, p, b, y, "form.date", date, dateSize)...)
+}
+
+// blankDay gives 年 月 日 with as much room to write as the cell has.
+func (s signBody) blankDay(pr *press, w float64) string {
+	f, name, blank := pr.lib.faces[regular], pr.label("form.date"), pr.word("form.blank_day_short", nil)
+	if f.width(name.main+blank, dateSize)+f.width(name.small, 7)+2*padding+8 > w {
+		return strings.ReplaceAll(blank, "\u3000\u3000", "\u3000")
+	}
+	return blank
 }
 
 // setLine writes the label of one of the two lines and what belongs behind it.

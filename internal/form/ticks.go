@@ -152,7 +152,7 @@ func (tb tickBody) set(pr *press, p *page, b box) []leftover {
 
 // set puts the item with its middle at height y; nothing goes beyond right.
 func (it tickItem) set(pr *press, p *page, x, y, right float64, name label) []leftover {
-	f, base := pr.lib.faces[regular], y+labelSize*0.38
+	f, base := pr.lib.faces[regular], y+labelSize*middle
 	main, small, _ := pr.tickFit()
 	if !it.bare {
 		p.ticks = append(p.ticks, tickMark{x: x, y: y - tickSize/2 + 0.2, size: tickSize, on: it.on})

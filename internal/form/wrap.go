@@ -38,9 +38,9 @@ func (f *face) wrapParagraph(parts []string, size, width float64) []string {
 			lines = append(lines, strings.TrimRight(line, " "))
 		}
 		line = strings.TrimLeft(part, " ")
-		for f.width(line, size) > width {
+		for f.width(strings.TrimRight(line, " "), size) > width {
 			head := f.cut(line, size, width)
-			lines, line = append(lines, line[:head]), line[head:]
+			lines, line = append(lines, line[:head]), strings.TrimLeft(line[head:], " ")
 		}
 	}
 	return append(lines, strings.TrimRight(line, " "))
@@ -115,4 +115,17 @@ func (f *face) wrapEven(text string, size, width float64) []string {
 		lines = tighter
 	}
 	return lines
+}
+
+// after gives what is left of text once its first lines are set, as running
+// text again, so that it can be set in another width.
+func after(text string, lines []string) string {
+	for _, line := range lines {
+		if !strings.HasPrefix(text, line) {
+			text = strings.TrimLeft(text, " ")
+		}
+		text = strings.TrimLeft(strings.TrimPrefix(text, line), " ")
+		text = strings.TrimPrefix(text, "\n")
+	}
+	return text
 }

@@ -3,6 +3,7 @@ package calendar
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -35,13 +36,21 @@ type Limit struct {
 	Hours int `json:"hours,omitempty"`
 }
 
-// Step is one sentence of the reasoning behind a date, as data. Its text has
-// the key calendar.step.<Code> (packages that add steps use their own codes,
-// with the package name in front). An argument whose value is itself a text
-// key, such as calendar.weekday.5, is to be translated too.
+// Step is one sentence of the reasoning behind a date, as data; TextKey names
+// its text. An argument whose value is itself a text key, such as
+// calendar.weekday.5, is to be translated too.
 type Step struct {
 	Code string            `json:"code"`
 	Args map[string]string `json:"args,omitempty"`
+}
+
+// TextKey returns calendar.step.<Code>; a code with a dot in it, as other
+// packages use for steps of their own, is the key itself.
+func (s Step) TextKey() string {
+	if strings.Contains(s.Code, ".") {
+		return s.Code
+	}
+	return "calendar.step." + s.Code
 }
 
 // Result is a due date with its reasoning.

@@ -77,13 +77,15 @@ type Site struct {
 	Override *Override
 }
 
-// Step is one sentence of the way to a class, as data; its text has the key
-// region.step.<Code>. An argument whose value is itself a text key is to be
-// translated too.
+// Step is one sentence of the way to a class, as data; TextKey names its text.
+// An argument whose value is itself a text key is to be translated too.
 type Step struct {
 	Code string            `json:"code"`
 	Args map[string]string `json:"args,omitempty"`
 }
+
+// TextKey returns region.step.<Code>.
+func (s Step) TextKey() string { return "region.step." + s.Code }
 
 // Resolve returns the region class of a site with the way it was found: the
 // first match of manual override, special site, county list, prefecture list,

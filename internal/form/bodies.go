@@ -161,7 +161,10 @@ type proseBody struct {
 	lines int
 }
 
-const proseLeading = bodySize * 1.42
+const (
+	proseLeading   = bodySize * 1.42
+	overleafHeight = smallSize * leading // the note that the text goes on
+)
 
 func proseHeight(lines int) float64 { return float64(lines)*proseLeading + 2*padding }
 
@@ -184,10 +187,10 @@ func (pb proseBody) set(pr *press, p *page, b box) []leftover {
 		writeProse(pr, p, b, lines)
 		return nil
 	}
-	writeProse(pr, p, b, lines[:room-1])
-	y := b.y + padding + float64(room-1)*proseLeading + proseLeading/2 + smallSize*middle
-	p.writeRight(pr.lib, regular, smallSize, b.x+b.w-padding, y, pr.word("form.continued_overleaf", nil))
-	return []leftover{{pb.label, after(pr.lib.clean(pb.text), lines[:room-1])}}
+	room = max(0, int((b.h-2*padding-overleafHeight)/proseLeading))
+	writeProse(pr, p, b, lines[:room])
+	p.writeRight(pr.lib, regular, smallSize, b.x+b.w-padding, b.y+b.h-padding-1, pr.word("form.continued_overleaf", nil))
+	return []leftover{{pb.label, after(pr.lib.clean(pb.text), lines[:room])}}
 }
 
 func writeProse(pr *press, p *page, b box, lines []string) {

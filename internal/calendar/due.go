@@ -25,6 +25,26 @@ var Policies = []Policy{PolicyCalendar, PolicyCalendarRollover, PolicyWorking, P
 // Valid tells whether p is one of Policies.
 func (p Policy) Valid() bool { return slices.Contains(Policies, p) }
 
+// Values returns what fills the text of the step in one language ("zh" or
+// "en"): an argument with a language at the end of its name (name_zh, name_en)
+// without it, and an argument that is itself a text key, such as
+// calendar.weekday.5, translated; translate returns the text of a key, or the
+// key itself if there is none.
+func (s Step) Values(language string, translate func(key string) string) map[string]any {
+	values := make(map[string]any, len(s.Args))
+	for name, value := range s.Args {
+		bare, ours := strings.CutSuffix(name, "_"+language)
+		if !ours && (strings.HasSuffix(name, "_zh") || strings.HasSuffix(name, "_en")) {
+			continue
+		}
+		if strings.Contains(value, ".") {
+			value = translate(value)
+		}
+		values[bare] = value
+	}
+	return values
+}
+
 // Limit is a length of time allowed. Negative numbers count as zero.
 type Limit struct {
 	Days int `json:"days,omitempty"`
@@ -36,9 +56,8 @@ type Limit struct {
 	Hours int `json:"hours,omitempty"`
 }
 
-// Step is one sentence of the reasoning behind a date, as data; TextKey names
-// its text. An argument whose value is itself a text key, such as
-// calendar.weekday.5, is to be translated too.
+// Step is one sentence of the reasoning behind a date, as data. Its text is
+// that of TextKey, filled with Values.
 type Step struct {
 	Code string            `json:"code"`
 	Args map[string]string `json:"args,omitempty"`

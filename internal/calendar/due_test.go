@@ -296,3 +296,17 @@ func TestDueProperties(t *testing.T) {
 		}
 	})
 }
+
+func TestStepSpeaksBothLanguages(t *testing.T) {
+	translate := func(key string) string { return "<" + key + ">" }
+	step := Step{Code: "skipped", Args: map[string]string{"from": "2026-02-15", "kind": "calendar.kind.weekend", "name_zh": "春节", "name_en": "Spring Festival"}}
+	for language, name := range map[string]string{"zh": "春节", "en": "Spring Festival"} {
+		got := step.Values(language, translate)
+		if len(got) != 3 || got["name"] != name || got["kind"] != "<calendar.kind.weekend>" || got["from"] != "2026-02-15" {
+			t.Errorf("%s: %v", language, got)
+		}
+	}
+	if step.TextKey() != "calendar.step.skipped" || (Step{Code: "regulation.step.reclassified"}).TextKey() != "regulation.step.reclassified" {
+		t.Error("text keys")
+	}
+}

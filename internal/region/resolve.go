@@ -78,7 +78,8 @@ type Site struct {
 }
 
 // Step is one sentence of the way to a class, as data; TextKey names its text.
-// An argument whose value is itself a text key is to be translated too.
+// The arguments follow the same two conventions as those of calendar.Step:
+// name_zh and name_en fill {name}, and a value that is a text key is translated.
 type Step struct {
 	Code string            `json:"code"`
 	Args map[string]string `json:"args,omitempty"`

@@ -98,6 +98,7 @@ describe('texts', () => {
   test('the reader itself finds what it must find', () => {
     const found = read(
       'x.tsx',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: this is code to be read, not a template.
       'const a = <p>Hi <b title="好">{t("shell.x")}{t(`role.${r}`)}</b></p>; const k = { label: "list.gone" };',
     );
     expect(found.words.map((one) => one.text)).toEqual(['Hi']);

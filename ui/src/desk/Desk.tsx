@@ -6,11 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { kitLocale } from '../shared/i18n';
 import { Refusal } from '../shared/refusal';
 import { theme } from '../shared/theme';
+import { nonce } from './nonce';
 import { createDeskRouter } from './router';
-
-// The server writes the nonce of its content security policy into this tag; the kit's styles carry it.
-const nonceTag = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]');
-const nonce = nonceTag?.nonce || nonceTag?.getAttribute('nonce') || undefined;
 
 function tryAgain(failures: number, error: Error): boolean {
   return failures < 2 && error instanceof Refusal && error.unanswered;
@@ -31,6 +28,11 @@ declare module '@tanstack/react-router' {
   }
 }
 
+/** A popup belongs to the part of the page that opened it, so that it stands inside that part's landmark. */
+function popupPlace(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>('main, header, [role="dialog"]') ?? document.body;
+}
+
 const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 const deskTheme = { ...theme, token: { ...theme.token, motion: !calm } };
 
@@ -42,6 +44,7 @@ export function Desk() {
       theme={deskTheme}
       locale={kitLocale(i18n.language)}
       csp={csp}
+      getPopupContainer={popupPlace}
       // The kit would put a space between two Han characters of a button: names must stay findable.
       button={{ autoInsertSpace: false }}
       wave={{ disabled: calm }}

@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import { Result } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Notice } from './Notice';
 
 /** The person signed in has no right to this. Says whom to ask. */
 export function Forbidden({ reason }: { reason?: string }) {
   const { t } = useTranslation();
   return (
-    <Result
-      className="notice"
-      icon={<span className="notice-code">{t('notice.forbidden.code')}</span>}
-      title={<h1>{t('notice.forbidden.title')}</h1>}
-      subTitle={reason || t('notice.forbidden.text')}
-      extra={<Link to="/">{t('notice.home')}</Link>}
-    />
+    <Notice
+      code={t('notice.forbidden.code')}
+      title={t('notice.forbidden.title')}
+      text={reason || t('notice.forbidden.text')}
+    >
+      <Link to="/">{t('notice.home')}</Link>
+    </Notice>
   );
 }

@@ -78,7 +78,6 @@ export function GlobalSearch() {
         value={typed}
         onChange={setTyped}
         onSelect={(place: string) => go(place)}
-        defaultActiveFirstOption={false}
         popupMatchSelectWidth={narrow ? true : 420}
         notFoundContent={empty}
         options={hits.flatMap((hit) => {

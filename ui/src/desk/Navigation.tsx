@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter, useRouterState } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get } from '../shared/api';
 import { useMe } from '../shared/session';
@@ -43,7 +43,7 @@ export function currentEntry(pathname: string, paths: string[]): string | undefi
 }
 
 /** The sections this person may see. Shows only pages that exist. */
-export function Navigation({ onGo }: { onGo?: () => void }) {
+export function Navigation({ head, onGo }: { head?: ReactNode; onGo?: () => void }) {
   const { t } = useTranslation();
   const router = useRouter();
   const pathname = useRouterState({ select: (state) => state.location.pathname });
@@ -67,6 +67,7 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
   };
   return (
     <nav className="nav" aria-label={t('shell.navigation')}>
+      {head}
       {shown.map((group) => (
         <section key={group.name} aria-label={t(group.name)}>
           <p className="nav-group" aria-hidden="true">

@@ -52,8 +52,7 @@ export function Shell() {
       </a>
       {!narrow && (
         <div className="sider no-print">
-          <Brand />
-          <Navigation />
+          <Navigation head={<Brand />} />
         </div>
       )}
       <div className="shell-body">

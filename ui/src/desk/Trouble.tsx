@@ -1,10 +1,11 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRefusalWords } from '../shared/RefusalText';
 import { Refusal } from '../shared/refusal';
 import { Forbidden } from './Forbidden';
 import { NotFound } from './NotFound';
+import { Notice } from './Notice';
 
 /** A page that could not be shown: what is the matter, and a way to try again. */
 export function Trouble({ error, reset }: ErrorComponentProps) {
@@ -17,17 +18,21 @@ export function Trouble({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
+  const text = error instanceof Refusal ? words(error) : t('notice.trouble.text');
   return (
-    <Result
-      className="notice"
-      status="warning"
-      title={<h1>{t('notice.trouble.title')}</h1>}
-      subTitle={error instanceof Refusal ? words(error) : t('notice.trouble.text')}
-      extra={
-        <Button type="primary" onClick={again}>
-          {t('notice.trouble.again')}
-        </Button>
-      }
-    />
+    <Notice title={t('notice.trouble.title')} text={text}>
+      <Button type="primary" onClick={again}>
+        {t('notice.trouble.again')}
+      </Button>
+    </Notice>
+  );
+}
+
+/** The same where there is no frame around it. */
+export function TroubleAlone(props: ErrorComponentProps) {
+  return (
+    <main>
+      <Trouble {...props} />
+    </main>
   );
 }

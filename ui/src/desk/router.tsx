@@ -39,10 +39,17 @@ const forbiddenRoute = createRoute({
   component: () => <Forbidden />,
 });
 
+// Inside the frame, so that the navigation and the search are at hand.
+const nowhereRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '$',
+  component: NotFound,
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   firstRunRoute,
-  shellRoute.addChildren([profileRoute, forbiddenRoute, ...pageRoutes]),
+  shellRoute.addChildren([profileRoute, forbiddenRoute, nowhereRoute, ...pageRoutes]),
 ]);
 
 /** The router of the desk with all its pages. */

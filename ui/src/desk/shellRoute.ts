@@ -3,6 +3,7 @@ import { setOwner } from '../shared/owner';
 import { Refusal } from '../shared/refusal';
 import { bootQuery, meQuery } from '../shared/session';
 import { rootRoute } from './rootRoute';
+import { TroubleAlone } from './Trouble';
 
 /** Every page inside the frame with navigation and search hangs here; it lets in only who has signed in. */
 export const shellRoute = createRoute({
@@ -20,4 +21,5 @@ export const shellRoute = createRoute({
     }
   },
   component: lazyRouteComponent(() => import('./Shell'), 'Shell'),
+  errorComponent: TroubleAlone,
 });

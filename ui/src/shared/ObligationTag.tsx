@@ -7,7 +7,6 @@ export type RuleKind = 'regulation' | 'company';
 /** The title of an obligation in the language shown; empty for one without a title here. */
 export function useObligationTitle(): (id: string) => string {
   const { t, i18n } = useTranslation();
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the key is made from the identifier.
   return (id) => (i18n.exists(`obligation.${id}`) ? t(`obligation.${id}`) : '');
 }
 
@@ -19,7 +18,6 @@ export function ObligationTag({ id, kind, full }: { id: string; kind?: RuleKind;
   const explanation = [title, origin].filter(Boolean).join(' · ');
   return (
     <Tooltip title={explanation || undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the title must be reachable by keyboard. */}
       <Tag className="obligation" variant="outlined" tabIndex={explanation && !full ? 0 : undefined}>
         <span className="obligation-id">{id}</span>
         {full && title && <span className="obligation-title">{title}</span>}

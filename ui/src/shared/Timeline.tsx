@@ -1,4 +1,4 @@
-import { Empty, Timeline as KitTimeline } from 'antd';
+import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from './dates';
 import { ObligationTag } from './ObligationTag';
@@ -25,27 +25,22 @@ export function Timeline({ lines }: { lines: readonly JournalLine[] }) {
   }
   const newestFirst = [...lines].sort((a, b) => b.recorded_at.localeCompare(a.recorded_at));
   return (
-    <KitTimeline
-      className="journal"
-      items={newestFirst.map((line) => {
-        const later = Date.parse(line.recorded_at) - Date.parse(line.happened_at) > told;
-        return {
-          key: line.id,
-          content: (
-            <div>
-              <p className="journal-sentence">{line.sentence}</p>
-              <p className="quiet">
-                <span>{line.actor_name}</span>
-                <time dateTime={line.happened_at}>{formatDateTime(line.happened_at)}</time>
-                {later && <span>{t('timeline.recorded', { time: formatDateTime(line.recorded_at) })}</span>}
-                {line.obligations?.map((id) => (
-                  <ObligationTag key={id} id={id} />
-                ))}
-              </p>
-            </div>
-          ),
-        };
-      })}
-    />
+    <ol className="journal">
+      {newestFirst.map((line) => (
+        <li key={line.id}>
+          <p className="journal-sentence">{line.sentence}</p>
+          <p className="journal-facts quiet">
+            <span>{line.actor_name}</span>
+            <time dateTime={line.happened_at}>{formatDateTime(line.happened_at)}</time>
+            {Date.parse(line.recorded_at) - Date.parse(line.happened_at) > told && (
+              <span>{t('timeline.recorded', { time: formatDateTime(line.recorded_at) })}</span>
+            )}
+            {line.obligations?.map((id) => (
+              <ObligationTag key={id} id={id} />
+            ))}
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }

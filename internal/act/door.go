@@ -18,9 +18,11 @@ import (
 type Door struct {
 	db    *sqldb.DB
 	clock func() time.Time
-	// woken is touched after each change, so that the sealer and the indexer of
-	// this process need not wait for their next round.
-	woken chan struct{}
+	// woken rings after each change and sealed after each seal, so that the
+	// background duties of this process need not wait for their next round.
+	woken, sealed bell
+	// replica tells this process from others on the same database.
+	replica string
 }
 
 // Options say how a door is opened.
@@ -49,7 +51,7 @@ func Open(ctx context.Context, o Options) (*Door, error) {
 	if clock == nil {
 		clock = time.Now
 	}
-	return &Door{db: db, clock: clock, woken: make(chan struct{}, 1)}, nil
+	return &Door{db: db, clock: clock, replica: NewID()}, nil
 }
 
 // Close waits for running changes and closes the records.
@@ -74,12 +76,7 @@ func (d *Door) Figures() Figures {
 }
 
 // wake tells the background duties of this process that something was written.
-func (d *Door) wake() {
-	select {
-	case d.woken <- struct{}{}:
-	default:
-	}
-}
+func (d *Door) wake() { d.woken.ring() }
 
 // Call is what is known about an act besides its content.
 type Call struct {

@@ -18,4 +18,13 @@ CREATE TABLE search_doc (
 	body       TEXT NOT NULL,
 	tokens     tsvector NOT NULL
 );
-CREATE INDEX search_doc_tokens ON search_doc USING gin (tokens) WITH (fastupdate = on);
+-- A search reads what is pending one by one, so not much may pend.
+CREATE INDEX search_doc_tokens ON search_doc USING gin (tokens) WITH (fastupdate = on, gin_pending_list_limit = 512);
+
+-- Rows that come and go, or change with every act: clean up behind them soon,
+-- and leave room for the next version on the same page.
+ALTER TABLE journal_queue SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+ALTER TABLE search_queue SET (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+ALTER TABLE counter SET (fillfactor = 30, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+ALTER TABLE number_series SET (fillfactor = 30, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
+ALTER TABLE act_lock SET (fillfactor = 50);

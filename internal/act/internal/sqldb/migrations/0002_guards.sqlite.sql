@@ -15,5 +15,5 @@ CREATE TABLE search_doc (
 	title      TEXT NOT NULL,
 	body       TEXT NOT NULL                   -- folded text, for checking hits
 );
-CREATE VIRTUAL TABLE search_token USING fts5 (tokens, content='', contentless_delete=1, detail='none', tokenize="unicode61 remove_diacritics 0");
-INSERT INTO search_token (search_token, rank) VALUES ('automerge', 8);
+CREATE VIRTUAL TABLE search_token USING fts5 (tokens, content='', contentless_delete=1, detail='none', tokenize='ascii');
+INSERT INTO search_token (search_token, rank) VALUES ('automerge', 0);

@@ -41,7 +41,17 @@ func Create[Body, R any](reg *Registrar, path string, action access.Action, summ
 	addAct(reg, http.StatusCreated, POST, path, action, summary, make)
 }
 
+// Prepared declares a route whose act needs slow work beforehand (hashing a
+// password), which has no place in a transaction.
+func Prepared[Body, R any](reg *Registrar, method, path string, action access.Action, summary string, make func(context.Context, In[Body]) (act.Act[R], error)) {
+	addPrepared(reg, http.StatusOK, method, path, action, summary, make)
+}
+
 func addAct[Body, R any](reg *Registrar, status int, method, path string, action access.Action, summary string, make func(In[Body]) act.Act[R]) {
+	addPrepared(reg, status, method, path, action, summary, func(_ context.Context, in In[Body]) (act.Act[R], error) { return make(in), nil })
+}
+
+func addPrepared[Body, R any](reg *Registrar, status int, method, path string, action access.Action, summary string, make func(context.Context, In[Body]) (act.Act[R], error)) {
 	take := bodyOf[Body](reg)
 	answer := answerOf[R](reg)
 	reg.add(spec{
@@ -57,8 +67,11 @@ func addAct[Body, R any](reg *Registrar, status int, method, path string, action
 			if err != nil {
 				return err
 			}
-			asked := addressed[R]{make(In[Body]{Body: body, c: c}), c.R.URL.Path}
-			done, err := act.Do[R](c.R.Context(), c.Door, act.Call{Actor: c.Actor, Key: key}, asked)
+			asked, err := make(c.R.Context(), In[Body]{Body: body, c: c})
+			if err != nil {
+				return err
+			}
+			done, err := act.Do[R](c.R.Context(), c.Door, act.Call{Actor: c.Actor, Key: key}, addressed[R]{asked, c.R.URL.Path})
 			if err != nil {
 				return err
 			}

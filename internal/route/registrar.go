@@ -1,6 +1,7 @@
 package route
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -49,6 +50,8 @@ type Registrar struct {
 	Door *act.Door
 	// Who finds the signed-in person of a request, or refuses with KindUnauthenticated.
 	Who func(*http.Request) (access.Actor, error)
+	// Names gives the names of people by ID, as the actor may see them.
+	Names func(ctx context.Context, actor access.Actor, ids ...string) (map[string]string, error)
 	// Log takes internal errors with their reference.
 	Log *slog.Logger
 	// Fallback answers paths outside /api/ that no route takes (the browser interface).
@@ -119,6 +122,7 @@ func (reg *Registrar) add(s spec) {
 		meta.Route = declared
 		c := &Ctx{W: w, R: r, Door: reg.Door, Language: meta.Language, reg: reg, summary: s.Summary}
 		if err := reg.serve(c, s); err != nil {
+			reg.nameChangers(c, err)
 			reg.Refuse(w, r, err)
 		}
 	})
@@ -139,6 +143,26 @@ func (reg *Registrar) serve(c *Ctx, s spec) error {
 		return fault.Forbidden("fault.forbidden", "action", s.Summary)
 	}
 	return s.handler(c)
+}
+
+// nameChangers puts names to those who changed a record in the meantime.
+func (reg *Registrar) nameChangers(c *Ctx, err error) {
+	f, ok := fault.As(err)
+	if !ok || len(f.Changes) == 0 || reg.Names == nil {
+		return
+	}
+	ids := make([]string, len(f.Changes))
+	for i, change := range f.Changes {
+		ids[i] = change.ActorID
+	}
+	names, err := reg.Names(c.R.Context(), c.Actor, ids...)
+	if err != nil {
+		reg.Log.Warn("names not found", "error", err)
+		return
+	}
+	for i := range f.Changes {
+		f.Changes[i].ActorName = names[f.Changes[i].ActorID]
+	}
 }
 
 // ServeHTTP answers by the declared routes; a path or method that none takes is

@@ -30,6 +30,13 @@ const (
 // Args fill the {placeholders} of a text.
 type Args map[string]any
 
+// Word is an argument that is itself a text key: each reader gets it in his
+// language ("complaint.channel.phone" is 来电 or phone).
+type Word string
+
+// TextKey names the text of the word.
+func (w Word) TextKey() string { return string(w) }
+
 // Field is one wrong field: Path as in the JSON body ("lines[0].serial_no").
 type Field struct {
 	Path string

@@ -73,7 +73,8 @@ func Of(wish string) Language {
 	return ZH
 }
 
-// T gives the text of key with its {placeholders} filled. An unknown key gives
+// T gives the text of key with its {placeholders} filled; an argument that is
+// itself a text key is given in the same language. An unknown key gives
 // the key itself, so that a gap is seen and never hides the message.
 func T(language Language, key string, args map[string]any) string {
 	all, err := load()
@@ -84,8 +85,11 @@ func T(language Language, key string, args map[string]any) string {
 	if !ok {
 		return key
 	}
-	return fill(text, args)
+	return fill(language, text, args)
 }
+
+// keyed is an argument that is itself a text key, such as fault.Word.
+type keyed interface{ TextKey() string }
 
 // Has says whether both languages hold key.
 func Has(key string) bool {
@@ -112,7 +116,7 @@ func Keys(language Language) []string {
 	return keys
 }
 
-func fill(text string, args map[string]any) string {
+func fill(language Language, text string, args map[string]any) string {
 	if len(args) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
@@ -128,10 +132,14 @@ func fill(text string, args map[string]any) string {
 			b.WriteString("{" + rest)
 			return b.String()
 		}
-		if v, ok := args[name]; ok {
-			fmt.Fprint(&b, v)
-		} else {
+		switch v, ok := args[name]; {
+		case !ok:
 			b.WriteString("{" + name + "}")
+		default:
+			if k, isKey := v.(keyed); isKey {
+				v = T(language, k.TextKey(), nil)
+			}
+			fmt.Fprint(&b, v)
 		}
 		text = after
 	}

@@ -37,7 +37,7 @@ func TestT(t *testing.T) {
 	if got := T(EN, "no.such.key", nil); got != "no.such.key" {
 		t.Errorf("an unknown key must show itself, got %q", got)
 	}
-	if got := fill("a {x} b {y}", map[string]any{"x": 1}); got != "a 1 b {y}" {
+	if got := fill(EN, "a {x} b {y}", map[string]any{"x": 1}); got != "a 1 b {y}" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"huidan/internal/act"
 	"huidan/internal/fault"
+	"huidan/internal/lang"
 )
 
 // BatchMost bounds the rows of one import act, so that one import never keeps
@@ -33,11 +34,11 @@ type RefusedRow struct {
 	Errors []RowReason `json:"errors"`
 }
 
-// RowReason is one thing wrong with a row.
+// RowReason is one thing wrong with a row, in the language of who imports.
 type RowReason struct {
-	Field string     `json:"field"`
-	Code  string     `json:"code"`
-	Args  fault.Args `json:"args,omitempty"`
+	Field string `json:"field"`
+	Code  string `json:"code"`
+	Text  string `json:"text"`
 }
 
 // ImportAnswer says what became of a batch.
@@ -106,17 +107,17 @@ func importOf(ctx context.Context, tx *act.Tx, id string) (r importRow, found bo
 
 // refuseRow turns the refusal of one row into its reasons; any other error
 // ends the act.
-func refuseRow(row int64, err error) (RefusedRow, error) {
+func refuseRow(tx *act.Tx, row int64, err error) (RefusedRow, error) {
 	f, ok := fault.As(err)
 	if !ok || f.Kind != fault.KindInvalid && f.Kind != fault.KindAgainst {
 		return RefusedRow{}, err
 	}
-	refused := RefusedRow{Row: row}
+	refused, language := RefusedRow{Row: row}, lang.Of(tx.Actor().Language)
 	for _, wrong := range f.Fields {
-		refused.Errors = append(refused.Errors, RowReason{wrong.Path, wrong.Code, wrong.Args})
+		refused.Errors = append(refused.Errors, RowReason{wrong.Path, wrong.Code, lang.T(language, wrong.Code, wrong.Args)})
 	}
 	if len(refused.Errors) == 0 {
-		refused.Errors = []RowReason{{"", f.Code, f.Args}}
+		refused.Errors = []RowReason{{"", f.Code, lang.T(language, f.Code, f.Args)}}
 	}
 	return refused, nil
 }

@@ -54,7 +54,7 @@ func (a ImportCustomers) Run(ctx context.Context, tx *act.Tx) (ImportAnswer, err
 		created, err := row.take(ctx, tx, a.ImportID)
 		switch {
 		case err != nil:
-			refused, err := refuseRow(row.Row, err)
+			refused, err := refuseRow(tx, row.Row, err)
 			if err != nil {
 				return answer, err
 			}

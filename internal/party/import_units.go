@@ -55,7 +55,7 @@ func (a ImportUnits) Run(ctx context.Context, tx *act.Tx) (ImportAnswer, error) 
 		created, err := row.take(ctx, tx, a.ImportID)
 		switch {
 		case err != nil:
-			refused, err := refuseRow(row.Row, err)
+			refused, err := refuseRow(tx, row.Row, err)
 			if err != nil {
 				return answer, err
 			}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -56,6 +57,9 @@ func failed(code string, pairs ...any) reading {
 	return reading{state: Failed, note: note(code, pairs...)}
 }
 
+// longestRead is the size in bytes above which a text can only be running text.
+const longestRead = 400
+
 // parseText reads one text by the meaning of its column.
 func parseText(meaning Meaning, raw string, context calendarContext) reading {
 	text := tidy(raw)
@@ -66,6 +70,9 @@ func parseText(meaning Meaning, raw string, context calendarContext) reading {
 	kind := meanings[meaning].kind
 	if kind != longText && nothing[folded] && meanings[meaning].words.exact[folded] == "" {
 		return unknown("exchange.cell.says_unknown", "text", text)
+	}
+	if kind != longText && kind != nameKind && len(folded) > longestRead {
+		return failed("exchange.cell.too_long")
 	}
 	switch kind {
 	case dateKind:
@@ -142,7 +149,7 @@ func parseSerial(text string) reading {
 			return unknown("exchange.cell.says_unknown", "text", text)
 		}
 	}
-	if len([]rune(plain)) > 100 {
+	if utf8.RuneCountInString(plain) > 100 {
 		return failed("exchange.cell.not_a_serial")
 	}
 	return understood(plain)
@@ -176,11 +183,12 @@ func parseChoice(meaning Meaning, text, folded string) reading {
 			return read
 		}
 	}
+	if meanings[meaning].words.values[folded] {
+		return understood(folded)
+	}
 	doubtful := strings.TrimRight(folded, "?? ") != folded || strings.Contains(folded, "疑似") || strings.Contains(folded, "待确认")
 	value, sure := meanings[meaning].words.find(strings.Trim(folded, "?? .。"))
 	switch {
-	case value == "" && meanings[meaning].words.values[folded]:
-		return understood(folded)
 	case value == "" && doubtful && meaning == Class:
 		return assumed("quality", "exchange.cell.class_doubt", "text", text)
 	case value == "":

@@ -51,6 +51,9 @@ func headingForm(text string) string {
 
 // headingMatch says how well a heading names a meaning, 0 to 1.
 func headingMatch(heading string, meaning Meaning) float64 {
+	if len(heading) > longestRead {
+		return 0
+	}
 	form := headingForm(heading)
 	if form == "" {
 		return 0

@@ -43,6 +43,10 @@ func look(cells []Text) profile {
 			p.samples = append(p.samples, cut(tidy(cell.Raw), 40))
 		}
 		seen[text] = true
+		if len(text) > longestRead {
+			p.long++
+			continue
+		}
 		p.count(cell, text)
 		if value, err := strconv.Atoi(text); err == nil {
 			if value > previous {

@@ -78,6 +78,9 @@ var monthNames = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug"
 // parseDate reads a date in any spelling an office uses.
 func parseDate(raw string, context calendarContext) readDate {
 	text := fold(raw)
+	if len(text) > longestRead {
+		return readDate{problem: note("exchange.cell.not_a_date")}
+	}
 	if at, err := time.Parse(time.RFC3339, strings.ToUpper(text)); err == nil {
 		at = at.In(beijing)
 		return readDate{day: dayOf(at), clock: at.Format("15:04")}
@@ -200,14 +203,14 @@ func (c calendarContext) complete(month, date int, rest string) readDate {
 	return read
 }
 
-// fromSerial reads the day numbers of spreadsheet programs.
+// fromSerial reads the day numbers of spreadsheet programs, from 1980 to 2100.
 func fromSerial(text string, from1904 bool) readDate {
 	value, err := strconv.ParseFloat(text, 64)
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	if from1904 {
 		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	if err != nil || value < 20_000 || value > 80_000 {
+	if err != nil || value < 29_221 || value >= 73_416 {
 		return readDate{problem: note("exchange.cell.not_a_date")}
 	}
 	days := int(value)

@@ -9,7 +9,7 @@ import (
 
 // traditional maps the traditional characters that occur in headings and set
 // phrases to simplified ones, for registers from Hong Kong and Taiwan.
-var traditional = pairs("戶户稱称電电話话號号碼码產产處处結结滿满備备註注聯联繫系絡络單单數数時时間间問问題题質质內内區区責责見见訴诉顧顾編编機机廠厂裝装貨货購购場场達达員员負负類类別别鄉乡縣县傳传郵邮實实劃划術术後后應应狀状態态況况訊讯無无詳详級级維维換换壞坏損损運运輸输費费導导檢检測测師师務务當当環环評评價价歸归檔档簽签複复線线體体發发會会對对復复給给經经銷销終终來来辦办轉转網网現现滿满見见執执過过買买賣卖規规約约條条")
+var traditional = pairs("戶户稱称電电話话號号碼码產产處处結结滿满備备註注聯联繫系絡络單单數数時时間间問问題题質质內内區区責责見见訴诉顧顾編编機机廠厂裝装貨货購购場场達达員员負负類类別别鄉乡縣县傳传郵邮實实劃划術术後后應应狀状態态況况訊讯無无詳详級级維维換换壞坏損损運运輸输費费導导檢检測测師师務务當当環环評评價价歸归檔档簽签複复線线體体發发會会對对復复給给經经銷销終终來来辦办轉转網网現现滿满見见執执過过買买賣卖規规約约條条訪访臺台價价")
 
 func pairs(text string) map[rune]rune {
 	out := map[rune]rune{}
@@ -20,8 +20,9 @@ func pairs(text string) map[rune]rune {
 	return out
 }
 
-// tidy is the text a person meant: without byte order marks, zero-width and
-// control characters, with plain line ends, trimmed. Nothing else changes.
+// tidy is the text a person meant: without byte order marks and zero-width
+// characters, blanks for control characters, plain line ends, trimmed.
+// Nothing else changes.
 func tidy(text string) string {
 	clean := strings.Map(func(r rune) rune {
 		switch {
@@ -32,7 +33,7 @@ func tidy(text string) string {
 		case r == '\ufeff' || r >= '\u200b' && r <= '\u200f' || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
 			return -1
 		case unicode.IsControl(r) && r != '\r':
-			return -1
+			return ' '
 		}
 		return r
 	}, text)

@@ -20,8 +20,9 @@ var (
 )
 
 // parsePhone reads a telephone number: mobile numbers as eleven digits, land
-// lines as 0510-88006486, an extension behind another hyphen, foreign numbers
-// with + and country code. Of several numbers the first is taken.
+// lines as 0510-88006486 with an extension behind another hyphen, foreign
+// numbers with + and country code. Elsewhere an extension stands behind #. Of
+// several numbers the first is taken.
 func parsePhone(raw string) reading {
 	text := fold(raw)
 	if lostDigits.MatchString(text) {
@@ -53,12 +54,12 @@ func onePhone(text string) string {
 	text = phoneLabels.ReplaceAllString(strings.TrimSpace(text), "")
 	extension := ""
 	if m := extensionMark.FindStringSubmatch(text); m != nil {
-		text, extension = m[1], "-"+m[2]
+		text, extension = m[1], m[2]
 	}
 	parts := strings.Split(strings.TrimSpace(text), "-")
 	digits := phoneFurniture.Replace(text)
 	if extension == "" && len(parts) == 3 && len(parts[0]) >= 3 && parts[0][0] == '0' && len(parts[1]) >= 7 {
-		digits, extension = phoneFurniture.Replace(parts[0]+parts[1]), "-"+parts[2]
+		digits, extension = phoneFurniture.Replace(parts[0]+parts[1]), parts[2]
 	}
 	for _, prefix := range []string{"+86", "0086", "86"} {
 		if rest, ok := strings.CutPrefix(digits, prefix); ok && (mobileNumber.MatchString(rest) || len(rest) >= 9 && prefix != "86") {
@@ -75,15 +76,26 @@ func onePhone(text string) string {
 	if rest, ok := strings.CutPrefix(digits, "00"); ok && len(rest) >= 9 {
 		digits = "+" + rest
 	}
+	return formatPhone(digits, extension)
+}
+
+// formatPhone writes the digits of a known kind of number, or "".
+func formatPhone(digits, extension string) string {
+	behind := ""
+	if extension != "" {
+		behind = "#" + extension
+	}
 	switch {
+	case strings.HasPrefix(digits, "+86"):
+		return ""
 	case mobileNumber.MatchString(digits), localNumber.MatchString(digits), shortNumber.MatchString(digits), foreignNumber.MatchString(digits):
-		return digits + extension
+		return digits + behind
 	}
 	if m := areaNumber.FindStringSubmatch(digits); m != nil {
-		return m[1] + "-" + m[2] + extension
+		return m[1] + "-" + m[2] + strings.Replace(behind, "#", "-", 1)
 	}
 	if m := serviceNumber.FindStringSubmatch(digits); m != nil {
-		return m[1] + "-" + m[2] + "-" + m[3] + extension
+		return m[1] + "-" + m[2] + "-" + m[3] + behind
 	}
 	return ""
 }

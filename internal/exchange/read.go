@@ -39,7 +39,8 @@ type reader struct {
 	oneYear  bool
 	seen     map[[16]byte]int
 	marks    map[[16]byte]int
-	blanks   []int // blank rows since the last filled one
+	blanks   []int // blank rows since the last filled one, the first of them
+	blank    int   // their count
 	rows     int
 }
 
@@ -273,15 +274,17 @@ func (r *reader) row(row Row) error {
 		return nil
 	}
 	if row.Empty() && row.Broken == nil {
-		r.blanks = append(r.blanks, row.Number)
+		if r.blank++; len(r.blanks) < skippedListed {
+			r.blanks = append(r.blanks, row.Number)
+		}
 		return nil
 	}
 	for _, blank := range r.blanks {
-		r.rows++
-		r.preview.Summary.Blank++
 		r.skip(blank, "exchange.row.blank", nil)
 	}
-	r.blanks = r.blanks[:0]
+	r.rows += r.blank
+	r.preview.Summary.Blank += r.blank
+	r.blanks, r.blank = r.blanks[:0], 0
 	r.rows++
 	r.preview.Summary.Rows = r.rows
 	if code := r.layout.asideKind(row); code != "" && row.Broken == nil {

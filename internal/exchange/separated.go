@@ -41,6 +41,7 @@ func (t *Table) openText() error {
 	return nil
 }
 
+// firstLines gives the first lines that are not blank.
 func (t *Table) firstLines(file *textFile, most int) ([]string, error) {
 	lines := newLineReader(t.source, t.Bytes, file.encoding, file.mark)
 	var sample []string
@@ -56,13 +57,15 @@ func (t *Table) firstLines(file *textFile, most int) ([]string, error) {
 		if got.bad >= 0 {
 			broken++
 		}
-		sample = append(sample, got.text)
+		if strings.TrimSpace(got.text) != "" {
+			sample = append(sample, got.text)
+		}
+	}
+	if len(sample) == 0 {
+		return nil, refuse("exchange.file_empty")
 	}
 	if broken*2 > len(sample) {
 		return nil, refuse("exchange.encoding_unreadable")
-	}
-	if strings.TrimSpace(strings.Join(sample, "")) == "" {
-		return nil, refuse("exchange.file_empty")
 	}
 	return sample, nil
 }

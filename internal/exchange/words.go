@@ -3,6 +3,7 @@ package exchange
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // vocabulary maps the words offices write to the values the house keeps. An
@@ -30,7 +31,7 @@ func words(lines ...string) vocabulary {
 			}
 		}
 	}
-	sort.SliceStable(v.order, func(i, j int) bool { return len(v.order[i]) > len(v.order[j]) })
+	sort.SliceStable(v.order, func(i, j int) bool { return utf8.RuneCountInString(v.order[i]) > utf8.RuneCountInString(v.order[j]) })
 	return v
 }
 

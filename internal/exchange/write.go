@@ -200,30 +200,8 @@ func (w *workbookWriter) text(kind ColumnKind, value string) any {
 		}
 		kind = TextColumn
 	}
-	return excelize.Cell{StyleID: w.styles[kind], Value: escapeCodes(value)}
+	return excelize.Cell{StyleID: w.styles[kind], Value: value}
 }
-
-// escapeCodes protects text like _x0041_, which workbooks use as an escape,
-// and carriage returns and control characters, which XML cannot hold.
-func escapeCodes(text string) string {
-	if !strings.Contains(text, "_x") && !strings.ContainsFunc(text, unwritable) {
-		return text
-	}
-	var out strings.Builder
-	for at, r := range text {
-		switch {
-		case unwritable(r):
-			fmt.Fprintf(&out, "_x%04X_", r)
-		case r == '_' && unescapeCodes(text[at:min(len(text), at+7)]) != text[at:min(len(text), at+7)]:
-			out.WriteString("_x005F_")
-		default:
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
-}
-
-func unwritable(r rune) bool { return r < ' ' && r != '\n' && r != '\t' }
 
 // Close finishes the workbook and hands it over.
 func (w *workbookWriter) Close() error {

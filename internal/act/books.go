@@ -48,18 +48,36 @@ func (b *Books) Exec(ctx context.Context, query string, args ...any) (int64, err
 
 // Query reads.
 func (b *Books) Query(ctx context.Context, query string, args ...any) (*Rows, error) {
+	if err := readsOnly(query); err != nil {
+		return nil, err
+	}
 	return b.s.Query(ctx, query, args...)
 }
 
 // One reads a single row.
 func (b *Books) One(ctx context.Context, dest []any, query string, args ...any) (bool, error) {
+	if err := readsOnly(query); err != nil {
+		return false, err
+	}
 	return b.s.One(ctx, dest, query, args...)
+}
+
+// readsOnly refuses a text that is not one plain read, so that nothing is
+// written through the door for reads (INSERT … RETURNING).
+func readsOnly(query string) error {
+	verb := strings.TrimLeft(query, " \t\r\n(")
+	for _, allowed := range []string{"SELECT", "WITH"} {
+		if len(verb) > len(allowed) && strings.EqualFold(verb[:len(allowed)], allowed) && !strings.Contains(query, ";") {
+			return nil
+		}
+	}
+	return fmt.Errorf("not a read: %s", strings.Join(strings.Fields(query), " "))
 }
 
 // changesOnly says whether the statement changes this table and no other.
 func changesOnly(query, table string) bool {
 	words := strings.Fields(query)
-	if len(words) < 3 {
+	if len(words) < 3 || strings.Contains(query, ";") {
 		return false
 	}
 	target := words[1]

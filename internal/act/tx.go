@@ -140,11 +140,17 @@ func (tx *Tx) Stale(ctx context.Context, subject Subject, seen int64) error {
 
 // Query reads inside an act.
 func (tx *Tx) Query(ctx context.Context, query string, args ...any) (*Rows, error) {
+	if err := readsOnly(query); err != nil {
+		return nil, err
+	}
 	return tx.s.Query(ctx, query, args...)
 }
 
 // One reads a single row inside an act; found is false when there is none.
 func (tx *Tx) One(ctx context.Context, dest []any, query string, args ...any) (found bool, err error) {
+	if err := readsOnly(query); err != nil {
+		return false, err
+	}
 	return tx.s.One(ctx, dest, query, args...)
 }
 
@@ -191,7 +197,8 @@ func (tx *Tx) Lock(ctx context.Context, said *Said, name string) error {
 }
 
 // Index queues a record's text for the search index. The index is written in
-// the background, in small batches: inside the act it would grow with the table.
+// the background, in small batches: inside the act it would grow with the
+// table. An empty title and text take the record out of the index.
 func (tx *Tx) Index(ctx context.Context, said *Said, kind, id, title, text string) error {
 	_, err := tx.Write(ctx, said, `
 		INSERT INTO search_queue (subject_id, kind, title, body, queued_at) VALUES (?, ?, ?, ?, ?)

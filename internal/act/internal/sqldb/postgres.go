@@ -151,11 +151,15 @@ func (t *pgTx) query(ctx context.Context, query string, args []any) (*sql.Rows, 
 	return t.tx.QueryContext(ctx, rebind(query), args...)
 }
 
+// chainEnd is the constraint that two acts run into when both write the next
+// line of the same subject: the second writes it again behind the first.
+const chainEnd = "journal_subject_id_n_key"
+
 // again says whether the whole transaction may be run once more.
 func again(err error) bool {
 	var pe *pgconn.PgError
 	if errors.As(err, &pe) {
-		return pe.Code == "40001" || pe.Code == "40P01"
+		return pe.Code == "40001" || pe.Code == "40P01" || pe.Code == "23505" && pe.ConstraintName == chainEnd
 	}
 	return false
 }
@@ -167,7 +171,7 @@ func postgresFault(err error) *fault.Fault {
 		switch {
 		case pe.Code == "53100":
 			return fault.New(fault.KindStorageFull, "fault.storage_full")
-		case pe.Code == "40001", pe.Code == "40P01", pe.Code == "25006",
+		case again(err), pe.Code == "25006",
 			strings.HasPrefix(pe.Code, "08"), strings.HasPrefix(pe.Code, "53"), strings.HasPrefix(pe.Code, "57P"):
 			return fault.New(fault.KindBusy, "fault.busy")
 		}

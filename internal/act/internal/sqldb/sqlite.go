@@ -90,6 +90,10 @@ func openSQLite(ctx context.Context, path string, stats *Stats) (*sqliteEngine, 
 			pool.Close()
 			return nil, err
 		}
+		if _, err := r.exec(ctx, "PRAGMA query_only = 1", nil); err != nil {
+			pool.Close()
+			return nil, err
+		}
 		e.readers <- r
 	}
 	go e.write(writer)

@@ -54,15 +54,11 @@ func roleTexts(roles []access.Role) []string {
 	return texts
 }
 
-// RoleName gives a role in words.
-func RoleName(language lang.Language, role access.Role) string {
-	return lang.T(language, "staff.role."+string(role), nil)
-}
-
+// roleWords names roles in a sentence.
 func roleWords(language lang.Language, roles []access.Role) string {
 	words := make([]string, len(roles))
 	for i, r := range roles {
-		words[i] = RoleName(language, r)
+		words[i] = lang.T(language, "server.role."+string(r), nil)
 	}
 	return strings.Join(words, lang.T(language, "staff.and", nil))
 }

@@ -105,6 +105,8 @@ func weigh(column int, heading string, meaning Meaning, look *profile) claim {
 		return claim{column, meaning, match * (0.85 + 0.15*fit), note("exchange.column.heading_and_content", "heading", heading)}
 	case match > 0:
 		return claim{column, meaning, match * 0.95, note("exchange.column.heading", "heading", heading)}
+	case meaning == SerialNo && look.codes < 0.6:
+		return claim{}
 	case known && fit >= 0.6 && look.filled >= 3:
 		return claim{column, meaning, 0.55 * fit * distinctive(meaning), note("exchange.column.content")}
 	}
@@ -123,7 +125,7 @@ func distinctive(meaning Meaning) float64 {
 		return 0.9
 	case FaultFinding, TakenTime, ContactName:
 		return 0.85
-	case SerialNo, DeliveredDate:
+	case Seq, SerialNo, DeliveredDate:
 		return 0.75
 	}
 	return 0

@@ -197,7 +197,7 @@ func (l layout) asideKind(row Row) string {
 		return "exchange.row.headings_again"
 	case totalWords[label] && filled <= wide:
 		return "exchange.row.total"
-	case filled <= 4 && filled < max(2, len(l.headings)/2) && footerShape.MatchString(first):
+	case filled <= min(4, max(2, len(l.headings)/2)) && footerShape.MatchString(first):
 		return "exchange.row.footer"
 	}
 	return ""

@@ -1,7 +1,16 @@
 package server
 
-import "huidan/internal/route"
+import (
+	"huidan/internal/party"
+	"huidan/internal/party/sheet"
+	"huidan/internal/route"
+	"huidan/internal/staff"
+)
 
 // chapters declares the routes of every chapter. This is the one place where
 // the house is put together.
-func chapters(*route.Registrar) {}
+func chapters(reg *route.Registrar) {
+	staff.Routes(reg)
+	party.Routes(reg)
+	sheet.Routes(reg)
+}

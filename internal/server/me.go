@@ -92,8 +92,8 @@ type DemoLogin struct {
 	Password  string   `json:"password"`
 }
 
-// The logins of the demo company; they exist only where it was seeded.
-var demoLogins = []string{"reception", "quality", "quality-manager", "technician", "inspector", "sales", "gm", "admin", "auditor"}
+// DemoLogins are the logins of the demo company; they exist only where it was seeded.
+var DemoLogins = []string{"reception", "quality", "quality-manager", "technician", "inspector", "sales", "gm", "admin", "auditor"}
 
 // DemoPassword is the password of every login of the demo company.
 const DemoPassword = "huidan-demo"
@@ -105,7 +105,7 @@ func (s *Server) boot(c *route.Ctx, _ route.Nothing) (Boot, error) {
 	if err != nil || !s.o.Demo {
 		return b, err
 	}
-	for _, login := range demoLogins {
+	for _, login := range DemoLogins {
 		personID, _, found, err := staff.Credentials(ctx, c.Door, login)
 		if err != nil {
 			return b, err

@@ -29,6 +29,8 @@ export default defineConfig({
     locale: 'zh-CN',
     // Another zone than the company's: every time on screen must still be that of Shanghai.
     timezoneId: 'America/New_York',
+    // Pictures and contrast are judged standing still.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { App, ConfigProvider } from 'antd';
+import i18next from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { kitLocale } from '../shared/i18n';
@@ -20,6 +21,8 @@ const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 });
+// Much of what is shown comes from the server in the reader's language.
+i18next.on('languageChanged', () => void queries.invalidateQueries());
 const router = createDeskRouter(queries);
 
 declare module '@tanstack/react-router' {

@@ -8,6 +8,7 @@ import { RefusalAlert } from '../shared/RefusalText';
 import { bootQuery, type Me, meQuery } from '../shared/session';
 import { useAct } from '../shared/useAct';
 import { Entrance } from './Entrance';
+import { shortestPassword } from './password';
 import { provinces } from './provinces';
 
 interface FirstRun {
@@ -18,8 +19,6 @@ interface FirstRun {
   password: string;
   again: string;
 }
-
-const shortestPassword = 10;
 
 /** The first start of an installation: the company, its home province, and the administrator. */
 export function FirstRunPage() {
@@ -50,7 +49,7 @@ export function FirstRunPage() {
       <RefusalAlert refusal={begin.refusal} />
       <Form form={form} layout="vertical" onFinish={begin.run} scrollToFirstError>
         <Form.Item name="company_name" label={t('first_run.company_name')} rules={[required]}>
-          <Input autoComplete="organization" maxLength={100} autoFocus />
+          <Input autoComplete="organization" maxLength={120} autoFocus />
         </Form.Item>
         <Form.Item
           name="home_province"
@@ -64,7 +63,7 @@ export function FirstRunPage() {
           />
         </Form.Item>
         <Form.Item name="admin_name" label={t('first_run.admin_name')} rules={[required]}>
-          <Input autoComplete="name" maxLength={50} />
+          <Input autoComplete="name" maxLength={60} />
         </Form.Item>
         <Form.Item
           name="login"
@@ -72,7 +71,7 @@ export function FirstRunPage() {
           extra={t('first_run.login_rule')}
           rules={[required]}
         >
-          <Input autoComplete="username" autoCapitalize="none" maxLength={64} />
+          <Input autoComplete="username" autoCapitalize="none" maxLength={40} />
         </Form.Item>
         <Form.Item
           name="password"

@@ -1,8 +1,8 @@
 import SearchOutlined from '@ant-design/icons/es/icons/SearchOutlined';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { AutoComplete, Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { Input, type InputRef } from 'antd';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get } from '../shared/api';
 import { useNarrow } from '../shared/useNarrow';
@@ -38,70 +38,128 @@ function useSettled(text: string, pause: number): string {
   return settled;
 }
 
-/** One box for numbers, serials, phones, names and words. Ctrl+K or ⌘K reaches it from anywhere. */
+/** What the server finds for the text, once typing pauses. */
+function useHits(typed: string) {
+  const text = typed.trim();
+  const q = useSettled(text, 250);
+  const found = useQuery({
+    queryKey: ['search', q],
+    queryFn: ({ signal }) => get<{ items: Hit[] | null }>('/api/v1/search', { q }, signal),
+    enabled: q !== '',
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+  });
+  if (text === '' || q === '') return { hits: [], settled: false };
+  const hits = (found.data?.items ?? []).filter((hit) => placeOf(hit) !== undefined);
+  return { hits, settled: found.isSuccess && !found.isFetching && q === text };
+}
+
+/** Ctrl+K or ⌘K reaches the box from anywhere. */
+function useShortcut(reach: () => void) {
+  const latest = useRef(reach);
+  latest.current = reach;
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function HitText({ hit }: { hit: Hit }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="quiet hit-kind">{t(`search.kind.${hit.kind}`)}</span>
+      <span className="number">{hit.number}</span> <span>{hit.title}</span>
+      {hit.snippet && <span className="quiet hit-snippet">{hit.snippet}</span>}
+    </>
+  );
+}
+
+/** One box for numbers, serials, phones, names and words. */
 export function GlobalSearch() {
   const { t } = useTranslation();
   const router = useRouter();
   const narrow = useNarrow(900);
   const box = useRef<InputRef>(null);
+  const listId = useId();
   const [typed, setTyped] = useState('');
-  const q = useSettled(typed.trim(), 250);
-  const found = useQuery({
-    queryKey: ['search', q],
-    queryFn: ({ signal }) => get<{ items: Hit[] | null }>('/api/v1/search', { q }, signal),
-    enabled: q.length > 0,
-    placeholderData: keepPreviousData,
-    staleTime: 10_000,
-  });
+  const [focused, setFocused] = useState(false);
+  const [active, setActive] = useState(0);
+  const { hits, settled } = useHits(typed);
+  useShortcut(() => box.current?.focus({ cursor: 'all' }));
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, []);
-
-  const go = (path: string | undefined) => {
-    if (!path) return;
+  const nothing = settled && hits.length === 0;
+  const open = focused && (hits.length > 0 || nothing);
+  const chosen = Math.min(active, hits.length - 1);
+  const go = (hit: Hit | undefined) => {
+    const place = hit && placeOf(hit);
+    if (!place) return;
     setTyped('');
     box.current?.blur();
-    router.history.push(path);
+    router.history.push(place);
   };
-  const hits = q && typed.trim() ? (found.data?.items ?? []) : [];
-  const empty = typed.trim() && found.isSuccess && !found.isFetching ? t('search.none') : null;
+  const onKeyDown = (event: KeyboardEvent) => {
+    // While a Chinese input method composes, its keys are its own.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && open) go(hits[chosen]);
+    else if (event.key === 'Escape') setTyped('');
+    else if (event.key === 'ArrowDown' && hits.length > 0) setActive((chosen + 1) % hits.length);
+    else if (event.key === 'ArrowUp' && hits.length > 0) setActive((chosen - 1 + hits.length) % hits.length);
+    else return;
+    event.preventDefault();
+  };
   return (
     <search className="global-search">
-      <AutoComplete
+      <Input
+        ref={box}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        aria-activedescendant={open && chosen >= 0 ? `${listId}-${chosen}` : undefined}
+        aria-label={t('search.placeholder')}
+        prefix={<SearchOutlined aria-hidden="true" />}
+        suffix={narrow ? undefined : <kbd>{t('search.keys')}</kbd>}
+        placeholder={narrow ? t('search.short') : t('search.placeholder')}
+        autoComplete="off"
+        maxLength={100}
         value={typed}
-        onChange={setTyped}
-        onSelect={(place: string) => go(place)}
-        popupMatchSelectWidth={narrow ? true : 420}
-        notFoundContent={empty}
-        options={hits.flatMap((hit) => {
-          const place = placeOf(hit);
-          if (!place) return [];
-          const label = (
-            <div className="hit" key={place}>
-              <span className="quiet hit-kind">{t(`search.kind.${hit.kind}`)}</span>
-              <span className="number">{hit.number}</span> <span>{hit.title}</span>
-              {hit.snippet && <div className="quiet hit-snippet">{hit.snippet}</div>}
-            </div>
-          );
-          return [{ value: place, label }];
-        })}
-      >
-        <Input
-          ref={box}
-          prefix={<SearchOutlined aria-hidden="true" />}
-          suffix={narrow ? undefined : <kbd>{t('search.keys')}</kbd>}
-          placeholder={narrow ? t('search.short') : t('search.placeholder')}
-          aria-label={t('search.placeholder')}
-          maxLength={100}
-        />
-      </AutoComplete>
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(0);
+        }}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onKeyDown={onKeyDown}
+      />
+      {open && (
+        <div className="hits">
+          {nothing && <p className="quiet hit">{t('search.none')}</p>}
+          <div role="listbox" id={listId} aria-label={t('search.hits')}>
+            {hits.map((hit, index) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled where the focus is, in the box.
+              <div
+                key={`${hit.kind} ${hit.id}`}
+                id={`${listId}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === chosen}
+                className="hit"
+                onMouseDown={(event) => event.preventDefault()}
+                onMouseEnter={() => setActive(index)}
+                onClick={() => go(hit)}
+              >
+                <HitText hit={hit} />
+              </div>
+            ))}
+          </div>
+        </div>
+      )}
     </search>
   );
 }

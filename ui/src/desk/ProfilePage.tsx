@@ -8,14 +8,13 @@ import { RefusalAlert } from '../shared/RefusalText';
 import { Refusal } from '../shared/refusal';
 import { useMe } from '../shared/session';
 import { useAct } from '../shared/useAct';
+import { shortestPassword } from './password';
 
 interface PasswordChange {
   old: string;
   new: string;
   again: string;
 }
-
-const shortestPassword = 10;
 
 function PasswordPanel() {
   const { t } = useTranslation();
@@ -76,10 +75,10 @@ function PasswordPanel() {
 interface Session {
   id: string;
   created_at: string;
-  last_seen_at: string;
-  user_agent?: string;
-  address?: string;
-  current?: boolean;
+  seen_at: string;
+  address: string;
+  device: string;
+  current: boolean;
 }
 
 function SessionsPanel() {
@@ -106,13 +105,13 @@ function SessionsPanel() {
           <li key={session.id}>
             <div>
               <p className="session-device">
-                {session.user_agent || t('sessions.unknown')}
+                {session.device || t('sessions.unknown')}
                 {session.current && <Tag color="processing">{t('sessions.this')}</Tag>}
               </p>
               <p className="quiet">
                 {t('sessions.seen', {
                   from: formatDateTime(session.created_at),
-                  last: formatDateTime(session.last_seen_at),
+                  last: formatDateTime(session.seen_at),
                 })}
                 {session.address && <span className="number"> {session.address}</span>}
               </p>

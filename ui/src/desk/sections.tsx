@@ -49,7 +49,7 @@ export const groups: Group[] = [
         icon: <FormOutlined />,
         action: 'complaint.register',
       },
-      { path: '/import', name: 'shell.nav.import', icon: <ImportOutlined />, action: 'import.upload' },
+      { path: '/import', name: 'shell.nav.import', icon: <ImportOutlined />, action: 'complaint.import' },
     ],
   },
   {
@@ -64,7 +64,7 @@ export const groups: Group[] = [
   {
     name: 'shell.group.rules',
     entries: [
-      { path: '/calendar', name: 'shell.nav.calendar', icon: <CalendarOutlined /> },
+      { path: '/calendar', name: 'shell.nav.calendar', icon: <CalendarOutlined />, action: 'calendar.see' },
       { path: '/regulation', name: 'shell.nav.regulation', icon: <ReadOutlined /> },
     ],
   },

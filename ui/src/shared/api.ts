@@ -93,8 +93,8 @@ export function address(path: string, query: Query = {}): string {
 }
 
 async function answer<R>(response: Response): Promise<R> {
-  if (response.status === 204) return undefined as R;
-  return (await response.json()) as R;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as R;
 }
 
 /** Reads. The signal of a query cancels it when the page moves on. */

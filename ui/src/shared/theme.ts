@@ -40,7 +40,7 @@ export const theme: ThemeConfig = {
   },
   components: {
     Table: { headerBg: '#f4f6f8', headerColor: '#4a5765', cellPaddingBlockSM: 7, cellPaddingInlineSM: 10 },
-    Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 18, labelColor: '#4a5765' },
+    Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 24, labelColor: '#4a5765' },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     Tag: { defaultColor: '#3b4754', defaultBg: '#eef2f5' },
   },

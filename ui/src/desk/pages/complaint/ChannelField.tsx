@@ -1,0 +1,64 @@
+import AlertOutlined from '@ant-design/icons/es/icons/AlertOutlined';
+import EllipsisOutlined from '@ant-design/icons/es/icons/EllipsisOutlined';
+import GlobalOutlined from '@ant-design/icons/es/icons/GlobalOutlined';
+import MailOutlined from '@ant-design/icons/es/icons/MailOutlined';
+import MessageOutlined from '@ant-design/icons/es/icons/MessageOutlined';
+import PhoneOutlined from '@ant-design/icons/es/icons/PhoneOutlined';
+import PrinterOutlined from '@ant-design/icons/es/icons/PrinterOutlined';
+import ReadOutlined from '@ant-design/icons/es/icons/ReadOutlined';
+import ShopOutlined from '@ant-design/icons/es/icons/ShopOutlined';
+import UserOutlined from '@ant-design/icons/es/icons/UserOutlined';
+import { Radio } from 'antd';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Channel, channels } from './choices';
+
+const icons: Record<Channel, ReactNode> = {
+  phone: <PhoneOutlined />,
+  letter: <ReadOutlined />,
+  fax: <PrinterOutlined />,
+  visit: <UserOutlined />,
+  email: <MailOutlined />,
+  web: <GlobalOutlined />,
+  wechat: <MessageOutlined />,
+  platform: <ShopOutlined />,
+  regulator: <AlertOutlined />,
+  other: <EllipsisOutlined />,
+};
+
+interface Props {
+  value?: string;
+  onChange?: (channel: string) => void;
+  id?: string;
+}
+
+/** By which way the complaint came: one press, the arrow keys, or the digits 1 to 9 and 0. */
+export function ChannelField({ value, onChange, id }: Props) {
+  const { t } = useTranslation();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!/^\d$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+    const chosen = channels[(Number(event.key) + 9) % 10];
+    if (!chosen) return;
+    event.preventDefault();
+    onChange?.(chosen);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the digits are an extra; the radio buttons inside do the same.
+    <div onKeyDown={onKeyDown}>
+      <Radio.Group
+        id={id}
+        className="channels"
+        value={value}
+        aria-label={t('complaint.field.channel')}
+        onChange={(event) => onChange?.(event.target.value as string)}
+      >
+        {channels.map((channel, index) => (
+          <Radio.Button key={channel} value={channel}>
+            <span aria-hidden="true">{icons[channel]}</span> {t(`complaint.channel.${channel}`)}
+            <kbd aria-hidden="true">{(index + 1) % 10}</kbd>
+          </Radio.Button>
+        ))}
+      </Radio.Group>
+    </div>
+  );
+}

@@ -30,7 +30,7 @@ type serveCommand struct {
 	TrustedProxy []string `placeholder:"NETWORK" help:"cli.option.trusted_proxy"`
 	MetricsToken string   `placeholder:"TOKEN" help:"cli.option.metrics_token"`
 	RateLimit    int      `placeholder:"N" default:"300" help:"cli.option.rate_limit"`
-	UploadLimit  int64    `name:"upload-limit" placeholder:"MB" default:"50" help:"cli.option.upload_limit"`
+	UploadLimit  int64    `name:"upload-limit" placeholder:"MB" default:"100" help:"cli.option.upload_limit"`
 	LogFormat    string   `placeholder:"text|json" enum:"text,json" default:"text" help:"cli.option.log_format"`
 	LogLevel     string   `placeholder:"LEVEL" enum:"debug,info,warn,error" default:"info" help:"cli.option.log_level"`
 }
@@ -128,6 +128,9 @@ func (s *serveCommand) announce(c *console, address string, secure bool) error {
 	}
 	_, err = fmt.Fprintln(f, address)
 	if err = errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	if err := os.Chmod(f.Name(), 0o644); err != nil {
 		return err
 	}
 	return os.Rename(f.Name(), s.ReadyFile)

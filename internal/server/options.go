@@ -5,6 +5,7 @@ import (
 	"net/netip"
 
 	"huidan/internal/act"
+	"huidan/internal/attach"
 )
 
 // Options say how a Server serves.
@@ -29,4 +30,4 @@ type Options struct {
 }
 
 // DefaultUploadLimit is the size of the largest file, in bytes.
-const DefaultUploadLimit = 50 << 20
+const DefaultUploadLimit = attach.LargestFile

@@ -7,11 +7,13 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path/filepath"
 	"sync"
 	"time"
 
 	"huidan/internal/access"
 	"huidan/internal/act"
+	"huidan/internal/attach"
 	"huidan/internal/route"
 	"huidan/internal/staff"
 )
@@ -26,6 +28,7 @@ type Server struct {
 	figures    *figures
 	exposition http.Handler
 	health     health
+	files      *attach.Store
 	document   func() ([]byte, error)
 	handler    http.Handler
 }
@@ -53,6 +56,11 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s.routes.Fallback = page
+	if o.DataDir != "" {
+		if s.files, err = attach.OpenStore(filepath.Join(o.DataDir, "files")); err != nil {
+			return nil, err
+		}
+	}
 	s.own()
 	chapters(s.routes)
 	s.document = sync.OnceValues(s.routes.Document)
@@ -80,6 +88,9 @@ func (s *Server) own() {
 	route.Book(reg, route.POST, "/api/v1/me/password", "me.change", "server.route.password", s.changePassword)
 	route.Book(reg, route.GET, "/api/v1/me/sessions", "me.see", "server.route.sessions", s.mySessions)
 	route.Book(reg, route.POST, "/api/v1/me/sessions/{id}/revoke", "me.see", "server.route.revoke", s.revokeSession)
+	file := route.Media{Takes: "multipart/form-data", Gives: "application/json", Answer: attach.File{}}
+	route.Raw(reg, route.POST, "/api/v1/files", "files.put", "server.route.put_file", file, s.putFile)
+	route.Raw(reg, route.GET, "/api/v1/files/{id}", "files.see", "server.route.get_file", route.Media{Gives: "application/octet-stream"}, s.getFile)
 	text := route.Media{Gives: "text/plain"}
 	route.PublicRaw(reg, route.GET, "/healthz", "server.route.health", text, healthz)
 	route.PublicRaw(reg, route.GET, "/readyz", "server.route.ready", route.Media{Gives: "application/json", Answer: Readiness{}}, s.readyz)

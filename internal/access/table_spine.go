@@ -4,8 +4,10 @@ package access
 var spineRules = []Rule{
 	{"me.see", Self, Everybody},
 	{"me.change", Self, Everybody},
-	{"search.see", Involved, Everybody},
-	{"todo.see", Involved, Everybody},
+	{"search.see", Anywhere, office},
+	{"search.see", Involved, onCall},
+	{"todo.see", Anywhere, office},
+	{"todo.see", Involved, onCall},
 	{"todo.see_all", Anywhere, []Role{QualityManager, SalesManager, GeneralManager, Admin, Auditor}},
 	{"views.see", Self, Everybody},
 	{"views.change", Self, Everybody},

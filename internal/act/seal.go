@@ -207,7 +207,10 @@ type merkle struct {
 // add adds a leaf: the hash of a line, in hex.
 func (m *merkle) add(hash string) error {
 	leaf := [1 + sha256.Size]byte{0: 0}
-	if n, err := hex.Decode(leaf[1:], []byte(hash)); err != nil || n != sha256.Size || len(hash) != 2*sha256.Size {
+	if len(hash) != 2*sha256.Size {
+		return fmt.Errorf("%q is not a hash", hash)
+	}
+	if _, err := hex.Decode(leaf[1:], []byte(hash)); err != nil {
 		return fmt.Errorf("%q is not a hash", hash)
 	}
 	m.roots = append(m.roots, sha256.Sum256(leaf[:]))

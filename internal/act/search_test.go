@@ -38,7 +38,9 @@ func find(t testing.TB, h *housetest.House, query string, kinds ...string) []str
 func findPage(t testing.TB, h *housetest.House, query string, limit int, before int64, kinds ...string) []act.Hit {
 	t.Helper()
 	hits, err := act.See(context.Background(), h.Door, h.As(access.Receptionist), "search.see",
-		func(ctx context.Context, s *act.Sight) ([]act.Hit, error) { return s.Find(ctx, kinds, query, limit, before) })
+		func(ctx context.Context, s *act.Sight) ([]act.Hit, error) {
+			return s.Find(ctx, kinds, query, limit, before)
+		})
 	if err != nil {
 		t.Fatalf("find %q: %v", query, err)
 	}

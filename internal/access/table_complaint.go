@@ -13,6 +13,7 @@ var complaintRules = []Rule{
 	{"complaint.see", Involved, onCall},
 	{"complaint.see_personal", Anywhere, []Role{Receptionist, QualityEngineer, QualityManager, Salesperson, SalesManager, GeneralManager, Auditor}},
 	{"complaint.see_personal", Involved, []Role{Technician, Inspector}},
+	{"complaint.see_confidential", Anywhere, []Role{Receptionist, QualityManager, SalesManager}},
 	{"complaint.export", Anywhere, office},
 	{"complaint.register", Anywhere, intakers},
 	{"complaint.amend", Anywhere, intakers},

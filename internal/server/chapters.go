@@ -1,6 +1,8 @@
 package server
 
 import (
+	"huidan/internal/complaint"
+	"huidan/internal/insight"
 	"huidan/internal/party"
 	"huidan/internal/party/sheet"
 	"huidan/internal/route"
@@ -13,4 +15,6 @@ func chapters(reg *route.Registrar) {
 	staff.Routes(reg)
 	party.Routes(reg)
 	sheet.Routes(reg)
+	complaint.Routes(reg)
+	insight.Routes(reg)
 }

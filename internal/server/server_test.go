@@ -23,7 +23,7 @@ import (
 )
 
 // open serves a house in which nobody has signed in yet.
-func open(t *testing.T, h *housetest.House, change ...func(*Options)) *Server {
+func open(t testing.TB, h *housetest.House, change ...func(*Options)) *Server {
 	t.Helper()
 	o := Options{Door: h.Door, Version: "test", Log: slog.New(slog.DiscardHandler)}
 	for _, f := range change {
@@ -42,7 +42,7 @@ const (
 )
 
 // opened serves a house with a company and its administrator.
-func opened(t *testing.T, h *housetest.House, change ...func(*Options)) *Server {
+func opened(t testing.TB, h *housetest.House, change ...func(*Options)) *Server {
 	t.Helper()
 	s := open(t, h, change...)
 	hash, err := password.Hash(t.Context(), adminPassword)
@@ -57,13 +57,13 @@ func opened(t *testing.T, h *housetest.House, change ...func(*Options)) *Server 
 
 // browser keeps cookies between requests.
 type browser struct {
-	t       *testing.T
+	t       testing.TB
 	to      http.Handler
 	cookies map[string]string
 	headers map[string]string
 }
 
-func visit(t *testing.T, s *Server) *browser {
+func visit(t testing.TB, s *Server) *browser {
 	return &browser{t: t, to: s.Handler(), cookies: map[string]string{}, headers: map[string]string{"Accept-Language": "en"}}
 }
 
@@ -103,7 +103,7 @@ func (b *browser) signIn(login, password string) *httptest.ResponseRecorder {
 }
 
 // want fails the test when the answer is not as expected; code "" is success.
-func want(t *testing.T, w *httptest.ResponseRecorder, status int, code string) {
+func want(t testing.TB, w *httptest.ResponseRecorder, status int, code string) {
 	t.Helper()
 	var p route.Problem
 	if code != "" {
@@ -116,7 +116,7 @@ func want(t *testing.T, w *httptest.ResponseRecorder, status int, code string) {
 	}
 }
 
-func read[T any](t *testing.T, w *httptest.ResponseRecorder) (v T) {
+func read[T any](t testing.TB, w *httptest.ResponseRecorder) (v T) {
 	t.Helper()
 	if err := json.Unmarshal(w.Body.Bytes(), &v); err != nil {
 		t.Fatalf("%v: %d %s", err, w.Code, w.Body)

@@ -88,11 +88,11 @@ func parseText(meaning Meaning, raw string, context calendarContext) reading {
 	case quantityKind:
 		return parseQuantity(folded)
 	case sequenceKind:
-		return understood(strings.TrimSuffix(norm.NFKC.String(text), ".0"))
+		return parseSequence(text)
 	case choiceKind:
 		return parseChoice(meaning, text, folded)
 	case nameKind:
-		return understood(strings.Join(strings.Fields(norm.NFC.String(text)), " "))
+		return understood(strings.Join(strings.Fields(tidy(norm.NFC.String(text))), " "))
 	}
 	return understood(text)
 }
@@ -144,6 +144,9 @@ func parseSerial(text string) reading {
 		}
 		return r
 	}, strings.Join(strings.Fields(plain), ""))
+	if plain == "" || nothing[fold(plain)] {
+		return unknown("exchange.cell.says_unknown", "text", text)
+	}
 	for word := range nothing {
 		if len(word) > 3 && isHan(word) && strings.Contains(plain, word) {
 			return unknown("exchange.cell.says_unknown", "text", text)
@@ -151,6 +154,15 @@ func parseSerial(text string) reading {
 	}
 	if utf8.RuneCountInString(plain) > 100 {
 		return failed("exchange.cell.not_a_serial")
+	}
+	return understood(plain)
+}
+
+// parseSequence reads a running or case number as it stands, but 3.0 as 3.
+func parseSequence(text string) reading {
+	plain := tidy(norm.NFKC.String(text))
+	if whole, ok := strings.CutSuffix(plain, ".0"); ok && whole != "" && strings.Trim(whole, "0123456789") == "" {
+		plain = whole
 	}
 	return understood(plain)
 }

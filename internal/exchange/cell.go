@@ -133,7 +133,7 @@ func clockReading(text string) reading {
 // parseSerial brings a serial or batch number to half width and capitals,
 // without blanks. Hyphens stay: they are part of the number on the plate.
 func parseSerial(text string) reading {
-	plain := strings.ToUpper(norm.NFKC.String(text))
+	plain := compactForm(text, strings.ToUpper)
 	if lostDigits.MatchString(strings.ToLower(plain)) {
 		return failed("exchange.cell.digits_lost")
 	}
@@ -143,7 +143,7 @@ func parseSerial(text string) reading {
 			return '-'
 		}
 		return r
-	}, strings.Join(strings.Fields(plain), ""))
+	}, plain)
 	if plain == "" || nothing[fold(plain)] {
 		return unknown("exchange.cell.says_unknown", "text", text)
 	}
@@ -158,6 +158,20 @@ func parseSerial(text string) reading {
 	return understood(plain)
 }
 
+// compactForm brings text to half width and one case, without blanks. One
+// step can make work for another (a blank between two marks that join), so
+// they are repeated until nothing changes.
+func compactForm(text string, fit func(string) string) string {
+	for range 4 {
+		next := fit(strings.Join(strings.Fields(tidy(norm.NFKC.String(text))), ""))
+		if next == text {
+			break
+		}
+		text = next
+	}
+	return text
+}
+
 // parseSequence reads a running or case number as it stands, but 3.0 as 3.
 func parseSequence(text string) reading {
 	plain := tidy(norm.NFKC.String(text))
@@ -170,7 +184,7 @@ func parseSequence(text string) reading {
 var emailShape = regexp.MustCompile(`^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;.]{2,}$`)
 
 func parseEmail(text string) reading {
-	plain := strings.ToLower(strings.Join(strings.Fields(norm.NFKC.String(text)), ""))
+	plain := compactForm(text, strings.ToLower)
 	plain = strings.TrimPrefix(plain, "mailto:")
 	if !emailShape.MatchString(plain) {
 		return failed("exchange.cell.not_an_email")

@@ -14,6 +14,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" help:"cli.serve"`
 	Migrate migrateCommand `cmd:"" help:"cli.migrate"`
 	Verify  verifyCommand  `cmd:"" help:"cli.verify"`
+	Import  importCommand  `cmd:"" help:"cli.import"`
 	User    struct {
 		Add      userAddCommand      `cmd:"" help:"cli.user_add"`
 		Password userPasswordCommand `cmd:"" help:"cli.user_password"`

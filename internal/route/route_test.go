@@ -29,6 +29,7 @@ type note struct {
 	Day      string    `json:"day" format:"date"`
 	Count    int       `json:"count" minimum:"1" maximum:"9"`
 	Sure     bool      `json:"sure"`
+	Remarks  string    `json:"remarks"`
 	Lines    []line    `json:"lines" maxItems:"2"`
 }
 
@@ -153,6 +154,7 @@ func TestBodyIsStrict(t *testing.T) {
 		"version not whole":        {`{"version":1.5,"text":"a"}`, 422, "body.version", "server.want_whole_number"},
 		"version too large":        {`{"version":9223372036854775808,"text":"a"}`, 422, "body.version", "server.number_too_large"},
 		"text too long":            {`{"version":1,"text":"六个汉字太长"}`, 422, "body.text", "fault.too_long"},
+		"text without a bound":     {`{"version":1,"text":"a","remarks":"` + strings.Repeat("长", 100_001) + `"}`, 422, "body.remarks", "fault.too_long"},
 		"text is a number":         {`{"version":1,"text":5}`, 422, "body.text", "server.want_text"},
 		"text holds NUL":           {`{"version":1,"text":"a\u0000"}`, 422, "body.text", "server.bad_character"},
 		"value not in the list":    {`{"version":1,"text":"a","severity":"huge"}`, 422, "body.severity", "fault.unknown_value"},

@@ -260,10 +260,26 @@ func (reg *Registrar) demand(top *huma.Schema) {
 		}
 		reg.demanded[name] = true
 		schema.Required = tagged(reg.bodies.TypeFromRef(schemaPrefix+name), schema)
+		for _, p := range schema.Properties {
+			bound(p)
+		}
 	}
 	s := reg.bodies.SchemaFromRef(top.Ref)
 	if s != nil && s.Properties["version"] != nil && !slices.Contains(s.Required, "version") {
 		s.Required = append(s.Required, "version")
+	}
+}
+
+// longestText bounds a text that its chapter has not bounded, in characters.
+const longestText = 100_000
+
+func bound(s *huma.Schema) {
+	if s.Items != nil {
+		bound(s.Items)
+	}
+	if s.Type == huma.TypeString && s.MaxLength == nil && s.Enum == nil {
+		longest := longestText
+		s.MaxLength = &longest
 	}
 }
 

@@ -78,7 +78,6 @@ func (s *Server) signOut(c *route.Ctx, _ route.Nothing) (route.Nothing, error) {
 		}
 	}
 	s.giveCookie(c.W, c.R, "")
-	c.W.Header().Set("Clear-Site-Data", `"cache"`)
 	return route.Nothing{}, nil
 }
 

@@ -4,16 +4,10 @@ import { useRouter } from '@tanstack/react-router';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get } from '../shared/api';
+import { get, type Schemas } from '../shared/api';
 import { useNarrow } from '../shared/useNarrow';
 
-interface Hit {
-  kind: string;
-  id: string;
-  number: string;
-  title: string;
-  snippet: string;
-}
+type Hit = Schemas['InsightHit'];
 
 const places: Record<string, string> = {
   complaint: '/complaints/',
@@ -44,7 +38,7 @@ function useHits(typed: string) {
   const q = useSettled(text, 250);
   const found = useQuery({
     queryKey: ['search', q],
-    queryFn: ({ signal }) => get<{ items: Hit[] | null }>('/api/v1/search', { q }, signal),
+    queryFn: ({ signal }) => get<Schemas['InsightFound']>('/api/v1/search', { q }, signal),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     staleTime: 10_000,

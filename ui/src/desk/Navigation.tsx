@@ -2,21 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get } from '../shared/api';
+import { get, type Schemas } from '../shared/api';
 import { useMe } from '../shared/session';
 import { type Entry, groups } from './sections';
 
-interface Counts {
-  mine: number;
-  mine_overdue: number;
-  team: number;
-  team_overdue: number;
-}
-
-function useCounts(): Counts | undefined {
+function useCounts(): Schemas['InsightTodoCounts'] | undefined {
   return useQuery({
     queryKey: ['todo', 'counts'],
-    queryFn: ({ signal }) => get<Counts>('/api/v1/todo/counts', {}, signal),
+    queryFn: ({ signal }) => get<Schemas['InsightTodoCounts']>('/api/v1/todo/counts', {}, signal),
     refetchInterval: 60_000,
     staleTime: 30_000,
   }).data;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { get, post } from '../shared/api';
+import { get, post, type Schemas } from '../shared/api';
 import { formatDateTime } from '../shared/dates';
 import { PageHeader } from '../shared/PageHeader';
 import { RefusalAlert } from '../shared/RefusalText';
@@ -72,20 +72,13 @@ function PasswordPanel() {
   );
 }
 
-interface Session {
-  id: string;
-  created_at: string;
-  seen_at: string;
-  address: string;
-  device: string;
-  current: boolean;
-}
+type Session = Schemas['ServerSignIn'];
 
 function SessionsPanel() {
   const { t } = useTranslation();
   const sessions = useQuery({
     queryKey: ['sessions'],
-    queryFn: ({ signal }) => get<{ items: Session[] | null }>('/api/v1/me/sessions', {}, signal),
+    queryFn: ({ signal }) => get<Schemas['PageSignIn']>('/api/v1/me/sessions', {}, signal),
   });
   const revoke = useAct<Session, unknown>({
     send: (session, key) => post(`/api/v1/me/sessions/${encodeURIComponent(session.id)}/revoke`, {}, key),

@@ -2,18 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Checkbox, Form, Input, Modal, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { get, post } from './api';
+import { get, post, type Schemas } from './api';
 import { type ListState, withoutCursor } from './listState';
 import { RefusalAlert } from './RefusalText';
 import { useAct } from './useAct';
 
-interface View {
-  id: string;
-  name: string;
-  filter: ListState;
-  shared: boolean;
-  mine?: boolean;
-}
+type View = Schemas['InsightView'];
 
 interface Props {
   /** The list's name on the server, such as "complaints". */
@@ -37,7 +31,7 @@ export function SavedViews({ list, state, onState }: Props) {
   const key = ['views', list];
   const views = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => get<{ items: View[] | null }>('/api/v1/views', { list }, signal),
+    queryFn: ({ signal }) => get<Schemas['PageView']>('/api/v1/views', { list }, signal),
     enabled: open,
   });
   const save = useAct<Naming, unknown>({
@@ -63,7 +57,7 @@ export function SavedViews({ list, state, onState }: Props) {
 
   const choose = (view: View) => {
     setOpen(false);
-    onState(view.filter);
+    onState(view.filter as ListState);
   };
   const items = views.data?.items ?? [];
   const content = (
@@ -76,7 +70,7 @@ export function SavedViews({ list, state, onState }: Props) {
               {view.name}
             </Button>
             {view.shared && <span className="quiet">{t('views.shared')}</span>}
-            {view.mine !== false && (
+            {view.mine && (
               <Button
                 type="text"
                 size="small"

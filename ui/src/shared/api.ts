@@ -1,7 +1,10 @@
 import createClient from 'openapi-fetch';
-import type { paths } from './api.gen';
+import type { components, paths } from './api.gen';
 import { currentLanguage } from './i18n';
 import { Refusal, refusalOf } from './refusal';
+
+/** The shapes of the server's OpenAPI by name, such as Schemas['ComplaintPage']. */
+export type Schemas = components['schemas'];
 
 /** Where an expired session is renewed. The shell's dialog listens; requests wait for it. */
 type Gate = () => Promise<boolean>;
@@ -123,12 +126,7 @@ export function newKey(now = Date.now()): string {
 }
 
 /** A file the server has taken in. The id is the hash of its content. */
-export interface UploadedFile {
-  id: string;
-  name: string;
-  size: number;
-  content_type: string;
-}
+export type UploadedFile = Schemas['AttachFile'];
 
 function uploadOnce(
   file: File,

@@ -1,35 +1,14 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { get } from './api';
+import { get, type Schemas } from './api';
 
 /** A demo login as the server offers it; only with --demo. */
-export interface DemoLogin {
-  login: string;
-  role_names: string[];
-  password: string;
-}
+export type DemoLogin = Schemas['ServerDemoLogin'];
 
 /** What the browser must know before anybody has signed in. */
-export interface Boot {
-  first_run: boolean;
-  demo: boolean;
-  demo_logins: DemoLogin[] | null;
-  company_name: string;
-  version: string;
-}
+export type Boot = Schemas['ServerBoot'];
 
 /** The person signed in, and what this person may do. */
-export interface Me {
-  person: {
-    id: string;
-    name: string;
-    login: string;
-    department: { id: string; name: string } | null;
-    roles: string[];
-  };
-  permissions: string[];
-  company: { name: string; home_province: string; time_zone: string };
-  demo: boolean;
-}
+export type Me = Schemas['ServerMe'];
 
 export const bootQuery = queryOptions({
   queryKey: ['boot'],

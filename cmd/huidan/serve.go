@@ -18,6 +18,7 @@ import (
 
 	"huidan/internal/act"
 	"huidan/internal/deadline"
+	"huidan/internal/demo"
 	"huidan/internal/server"
 )
 
@@ -52,6 +53,9 @@ func (s *serveCommand) Run(ctx context.Context, c *console, common *Common) erro
 	if err := os.MkdirAll(common.Data, 0o750); err != nil {
 		return err
 	}
+	if err := s.seed(ctx, c, common); err != nil {
+		return err
+	}
 	door, err := act.Open(ctx, common.door())
 	if err != nil {
 		return err
@@ -59,11 +63,6 @@ func (s *serveCommand) Run(ctx context.Context, c *console, common *Common) erro
 	defer door.Close()
 	if err := server.LayBallast(common.Data); err != nil {
 		log.Warn("no ballast", "error", err)
-	}
-	if s.Demo {
-		if err := seedDemo(ctx, c, door, common); err != nil {
-			return err
-		}
 	}
 	house, err := server.New(server.Options{
 		Door: door, DataDir: common.Data, Version: version, Demo: s.Demo, TrustedProxies: proxies,
@@ -91,6 +90,16 @@ func (s *serveCommand) Run(ctx context.Context, c *console, common *Common) erro
 	if errors.Is(err, http.ErrServerClosed) {
 		return nil
 	}
+	return err
+}
+
+// seed fills an empty house with the demo company when that is asked for.
+func (s *serveCommand) seed(ctx context.Context, c *console, common *Common) error {
+	if !s.Demo {
+		return nil
+	}
+	c.say("cli.demo_seeding")
+	_, err := demo.Seed(ctx, common.door(), server.DemoPassword, time.Now())
 	return err
 }
 

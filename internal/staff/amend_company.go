@@ -6,6 +6,7 @@ import (
 
 	"huidan/internal/access"
 	"huidan/internal/act"
+	"huidan/internal/deadline"
 	"huidan/internal/fault"
 )
 
@@ -29,7 +30,8 @@ func (a AmendCompany) Scope(context.Context, *act.Tx) (access.Scope, error) {
 func (a AmendCompany) Run(ctx context.Context, tx *act.Tx) (Done, error) {
 	var fs fault.Fields
 	name := required(&fs, "name", a.Name, 120)
-	home := strings.Join(provinces(&fs, "home_provinces", a.HomeProvinces), " ")
+	codes := provinces(&fs, "home_provinces", a.HomeProvinces)
+	home := strings.Join(codes, " ")
 	formNo := optional(&fs, "form_no", a.FormNo, longCode)
 	if err := fs.Err(); err != nil {
 		return Done{}, err
@@ -37,6 +39,9 @@ func (a AmendCompany) Run(ctx context.Context, tx *act.Tx) (Done, error) {
 	done := Done{companyID, a.Version + 1}
 	said := tx.Say(act.Line{Subject: act.Subject{Kind: "company", ID: companyID}, Version: done.Version,
 		Say: "journal.staff.amend_company", Facts: fault.Args{"home_provinces": home, "form_no": formNo}})
+	if err := deadline.PublishHome(ctx, tx, said, codes); err != nil {
+		return Done{}, err
+	}
 	return done, tx.WriteOne(ctx, said, `UPDATE company SET name = ?, home_provinces = ?, form_no = ?, version = version + 1
 		WHERE id = ? AND version = ?`, name, home, formNo, companyID, a.Version)
 }

@@ -5,6 +5,7 @@ import (
 
 	"huidan/internal/access"
 	"huidan/internal/act"
+	"huidan/internal/deadline"
 	"huidan/internal/fault"
 	"huidan/internal/lang"
 )
@@ -57,6 +58,9 @@ func (a FirstRun) Run(ctx context.Context, tx *act.Tx) (FirstRunDone, error) {
 	err := tx.WriteOne(ctx, said, `INSERT INTO company (id, name, home_provinces, time_zone, form_no, version, recorded_at)
 		VALUES (?, ?, ?, ?, '', 1, ?)`, companyID, name, home[0], TimeZone, act.Millis(tx.Now()))
 	if err != nil {
+		return none, err
+	}
+	if err := deadline.PublishHome(ctx, tx, said, home); err != nil {
 		return none, err
 	}
 	return a.people(ctx, tx, admin)

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -55,13 +56,13 @@ func (s *Server) observed(next http.Handler) http.Handler {
 					s.routes.Refuse(seen, r, errPanic)
 				}
 			}
-			s.note(meta, r.Method, seen, time.Since(began))
+			s.note(r.Context(), meta, r.Method, seen, time.Since(began))
 		}()
 		next.ServeHTTP(seen, r)
 	})
 }
 
-func (s *Server) note(meta *route.Meta, method string, seen *watched, took time.Duration) {
+func (s *Server) note(ctx context.Context, meta *route.Meta, method string, seen *watched, took time.Duration) {
 	if seen.status == 0 {
 		seen.status = http.StatusOK
 	}
@@ -73,7 +74,7 @@ func (s *Server) note(meta *route.Meta, method string, seen *watched, took time.
 	case meta.Route.Kind == route.KindAct:
 		level = slog.LevelInfo
 	}
-	s.o.Log.LogAttrs(nil, level, "request",
+	s.o.Log.LogAttrs(ctx, level, "request",
 		slog.String("request", meta.ID), slog.String("method", method), slog.String("route", meta.Route.Path),
 		slog.Int("status", seen.status), slog.String("code", meta.Code),
 		slog.Int64("bytes", seen.bytes), slog.Duration("took", took.Round(time.Microsecond)))

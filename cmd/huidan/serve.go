@@ -98,8 +98,10 @@ func (s *serveCommand) seed(ctx context.Context, c *console, common *Common) err
 	if !s.Demo {
 		return nil
 	}
-	c.say("cli.demo_seeding")
-	_, err := demo.Seed(ctx, common.door(), server.DemoPassword, time.Now())
+	done, err := demo.Seed(ctx, common.door(), server.DemoPassword, time.Now())
+	if done {
+		c.say("cli.demo_seeded")
+	}
 	return err
 }
 

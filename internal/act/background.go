@@ -69,40 +69,33 @@ func (d *Door) Background(ctx context.Context, o Duties) {
 		o.Trouble = func(string, error) {}
 	}
 	var running sync.WaitGroup
-	running.Go(func() { d.repeat(ctx, "seal", o, func() (bool, error) { return d.sealStep(ctx, o.Checkpoints) }) })
-	running.Go(func() { d.repeat(ctx, "index", o, func() (bool, error) { return d.indexStep(ctx) }) })
+	running.Go(func() { d.repeat(ctx, "seal", o, func() error { return d.sealStep(ctx, o.Checkpoints) }) })
+	running.Go(func() { d.repeat(ctx, "index", o, func() error { return d.indexStep(ctx) }) })
 	for _, f := range o.Followers {
-		running.Go(func() {
-			d.repeat(ctx, f.Name, o, func() (bool, error) { return false, d.Follow(ctx, f.Name, f.Batch, f.Do) })
-		})
+		running.Go(func() { d.repeat(ctx, f.Name, o, func() error { return d.Follow(ctx, f.Name, f.Batch, f.Do) }) })
 	}
 	running.Wait()
 }
 
-// repeat does steps of a duty until ctx ends: at once again while there is
-// more, else when something was written or a round has passed.
-func (d *Door) repeat(ctx context.Context, duty string, o Duties, step func() (more bool, err error)) {
+// repeat does steps of a duty until ctx ends, each when something was written
+// or a round has passed.
+func (d *Door) repeat(ctx context.Context, duty string, o Duties, step func() error) {
 	last := ""
 	for ctx.Err() == nil {
 		woken := d.woken.heard()
-		more, err := step()
+		err := step()
 		if ctx.Err() != nil {
 			return
 		}
 		now := ""
 		if err != nil {
 			now = err.Error()
+			woken = nil // what failed is not tried again faster because others write
 		}
-		if err != nil && now != last {
+		if now != "" && now != last {
 			o.Trouble(duty, err)
 		}
 		last = now
-		if more && err == nil {
-			continue
-		}
-		if err != nil {
-			woken = nil // what failed is not tried again faster because others write
-		}
 		pause(ctx, woken, roundEvery)
 	}
 }

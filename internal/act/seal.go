@@ -14,7 +14,7 @@ import (
 
 // sealMost bounds the lines of one seal: sealing runs in the writer, and acts
 // wait for it.
-const sealMost = 1000
+const sealMost = 500
 
 // Seal is one link of the global chain: the Merkle root over the hashes of a
 // gapless run of lines, bound to the seal before.
@@ -183,18 +183,26 @@ func (d *Door) anyIn(ctx context.Context, query string, args ...any) (found bool
 	return found, err
 }
 
-// sealStep is one step of the background duty.
-func (d *Door) sealStep(ctx context.Context, checkpoints string) (more bool, err error) {
+// sealStep is one step of the background duty: all that waits.
+func (d *Door) sealStep(ctx context.Context, checkpoints string) error {
 	pause(ctx, nil, gather)
-	n, err := d.Seal(ctx)
-	if err != nil || checkpoints == "" {
-		return n > 0, err
+	n, all := sealMost, 0
+	for n >= sealMost && ctx.Err() == nil {
+		var err error
+		if n, err = d.Seal(ctx); err != nil {
+			return err
+		}
+		all += n
+		pause(ctx, nil, breathe)
+	}
+	if checkpoints == "" {
+		return nil
 	}
 	written, err := d.Checkpoint(ctx, checkpoints)
-	if n == 0 && written > 0 {
+	if all == 0 && written > 0 {
 		d.sealed.ring() // another replica sealed
 	}
-	return n > 0, err
+	return err
 }
 
 // merkle builds the root of RFC 6962, section 2.1, over leaves as they come,

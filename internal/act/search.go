@@ -213,18 +213,23 @@ func (d *Door) MergeIndex(ctx context.Context) (more bool, err error) {
 	return more, err
 }
 
-// indexStep is one step of the background duty.
-func (d *Door) indexStep(ctx context.Context) (more bool, err error) {
+// indexStep is one step of the background duty: all that waits.
+func (d *Door) indexStep(ctx context.Context) error {
 	pause(ctx, nil, gather)
-	n, err := d.IndexRound(ctx)
-	if err != nil || n == 0 {
-		return false, err
-	}
-	for range mergeSteps {
-		pause(ctx, nil, breathe)
-		if more, err := d.MergeIndex(ctx); err != nil || !more {
-			return true, err
+	for ctx.Err() == nil {
+		n, err := d.IndexRound(ctx)
+		if err != nil {
+			return err
+		}
+		for more, k := n > 0, 0; more && k < mergeSteps; k++ {
+			pause(ctx, nil, breathe)
+			if more, err = d.MergeIndex(ctx); err != nil {
+				return err
+			}
+		}
+		if n < indexBatch {
+			return nil
 		}
 	}
-	return true, nil
+	return nil
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"huidan/internal/complaint"
+	"huidan/internal/complaint/paper"
 	"huidan/internal/insight"
 	"huidan/internal/party"
 	"huidan/internal/party/sheet"
@@ -16,5 +17,6 @@ func chapters(reg *route.Registrar) {
 	party.Routes(reg)
 	sheet.Routes(reg)
 	complaint.Routes(reg)
+	paper.Routes(reg)
 	insight.Routes(reg)
 }

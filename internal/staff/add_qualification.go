@@ -2,15 +2,12 @@ package staff
 
 import (
 	"context"
-	"regexp"
 
 	"huidan/internal/access"
 	"huidan/internal/act"
+	"huidan/internal/attach"
 	"huidan/internal/fault"
 )
-
-// fileID is the content hash a scan is kept under.
-var fileID = regexp.MustCompile("^[0-9a-f]{64}$")
 
 // AddQualification records what a person is qualified for, from when to when
 // and by what evidence (2.3-a). Evidence is a certificate number or a scan; a
@@ -43,6 +40,13 @@ func (a AddQualification) Run(ctx context.Context, tx *act.Tx) (Done, error) {
 	if _, err := working(ctx, tx, &fs, "person_id", a.PersonID); err != nil {
 		return Done{}, err
 	}
+	if q.FileID != "" {
+		_, known, err := attach.Known(ctx, tx, q.FileID)
+		if err != nil {
+			return Done{}, err
+		}
+		fs.Add(!known, "file_id", "staff.no_such_file")
+	}
 	if err := fs.Err(); err != nil {
 		return Done{}, err
 	}
@@ -68,7 +72,6 @@ func (a AddQualification) check(fs *fault.Fields) Qualification {
 		Statutory: a.Statutory, FileID: a.FileID,
 	}
 	span(fs, "valid_to", day(fs, "valid_from", a.ValidFrom), dayOrNone(fs, "valid_to", a.ValidTo))
-	fs.Add(q.FileID != "" && !fileID.MatchString(q.FileID), "file_id", "fault.malformed")
 	if q.Statutory == NotStatutory {
 		fs.Add(q.CertificateNo == "" && q.FileID == "", "certificate_no", "staff.evidence_required")
 		return q

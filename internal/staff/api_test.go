@@ -132,7 +132,7 @@ func TestPeopleOverHTTP(t *testing.T) {
 			w.ask("POST", path+"/disable", `{"version":4,"reason":"离职"}`, 200)
 			w.wantNames("/api/v1/people?state=disabled", "name", "张伟（大）")
 			page := w.see(path)
-			if page["disable_reason"] != "离职" || page["has_password"] != true || len(page["timeline"].([]any)) != 5 || page["disabled_at"] == nil {
+			if page["disable_reason"] != "离职" || page["has_password"] != true || len(page["timeline"].([]any)) != 5 || !strings.Contains(fmt.Sprint(page["timeline"]), "授予角色：检验员") || page["disabled_at"] == nil {
 				t.Errorf("%v", page)
 			}
 			w.ask("POST", path+"/enable", `{"version":5}`, 200)

@@ -124,6 +124,9 @@ func TestPeople(t *testing.T) {
 		t.Run("an auditor holds no other role", func(t *testing.T) {
 			refused(f, f.admin, "staff.auditor_alone", staff.SetRoles{ID: id, Version: 1, Roles: []access.Role{access.Auditor, access.Staff}})
 		})
+		t.Run("the same roles again are no change", func(t *testing.T) {
+			refused(f, f.admin, "staff.roles_unchanged", staff.SetRoles{ID: id, Version: 1, Roles: []access.Role{access.QualityEngineer}})
+		})
 		t.Run("roles end and come back", func(t *testing.T) {
 			housetest.Do(f.House, f.admin, staff.SetRoles{ID: id, Version: 1, Roles: []access.Role{access.Inspector, access.Technician}})
 			housetest.Do(f.House, f.admin, staff.SetRoles{ID: id, Version: 2, Roles: []access.Role{access.QualityEngineer}})

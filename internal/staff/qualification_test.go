@@ -2,9 +2,11 @@ package staff_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"huidan/internal/access"
+	"huidan/internal/attach"
 	"huidan/internal/fault"
 	"huidan/internal/house/housetest"
 	"huidan/internal/staff"
@@ -32,8 +34,12 @@ func TestClause2_3_a_Qualifications(t *testing.T) {
 			}
 		})
 		t.Run("a scan that is no file, and a kind of certificate that does not exist", func(t *testing.T) {
-			refused(f, f.admin, "fault.malformed", with(func(d *staff.AddQualification) { d.FileID = "../etc/passwd" }))
+			refused(f, f.admin, "staff.no_such_file", with(func(d *staff.AddQualification) { d.FileID = "../etc/passwd" }))
 			refused(f, f.admin, "fault.unknown_value", with(func(d *staff.AddQualification) { d.Statutory = "wizard" }))
+		})
+		t.Run("a scan is evidence enough", func(t *testing.T) {
+			scan := housetest.Do(f.House, f.admin, attach.Keep{File: attach.File{ID: strings.Repeat("0a", 32), Name: "证书.pdf", Size: 3, ContentType: "application/pdf"}})
+			housetest.Do(f.House, f.admin, with(func(d *staff.AddQualification) { d.CertificateNo, d.FileID, d.Family = "", scan.ID, "电机" }))
 		})
 		t.Run("the technician does not qualify himself", func(t *testing.T) {
 			_, err := housetest.Try(f.House, access.Actor{ID: id, DepartmentID: f.QualityDepartmentID, Roles: []access.Role{access.Technician}}, q)

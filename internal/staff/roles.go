@@ -8,7 +8,6 @@ import (
 	"huidan/internal/access"
 	"huidan/internal/act"
 	"huidan/internal/fault"
-	"huidan/internal/lang"
 )
 
 // departmentless are the roles one can hold without belonging to a department.
@@ -54,14 +53,8 @@ func roleTexts(roles []access.Role) []string {
 	return texts
 }
 
-// roleWords names roles in a sentence.
-func roleWords(language lang.Language, roles []access.Role) string {
-	words := make([]string, len(roles))
-	for i, r := range roles {
-		words[i] = lang.T(language, "server.role."+string(r), nil)
-	}
-	return strings.Join(words, lang.T(language, "staff.and", nil))
-}
+// roleWord is a role in the reader's language.
+func roleWord(r access.Role) fault.Word { return fault.Word("server.role." + string(r)) }
 
 // roleText names roles in a journal line for programs.
 func roleText(roles []access.Role) string { return strings.Join(roleTexts(roles), " ") }

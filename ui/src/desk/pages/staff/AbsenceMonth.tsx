@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Empty, Skeleton } from 'antd';
 import dayjs from 'dayjs';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { get } from '../../../shared/api';
 import type { Page } from '../../../shared/listState';
@@ -47,6 +48,14 @@ export function AbsenceMonth(props: { month: string | undefined; onMonth: (month
 
 function Board({ days, absences }: { days: string[]; absences: Absence[] }) {
   const { t } = useTranslation();
+  const board = useRef<HTMLElement>(null);
+  const now = today();
+  const shown = days[0];
+  // On a phone the month is wider than the window: begin at today.
+  useEffect(() => {
+    const column = board.current?.querySelector<HTMLElement>('.month-today');
+    if (shown && board.current) board.current.scrollLeft = column ? column.offsetLeft - 120 : 0;
+  }, [shown]);
   const people = new Map<string, { person: Ref; absences: Absence[] }>();
   for (const one of absences) {
     const row = people.get(one.person.id) ?? { person: one.person, absences: [] };
@@ -56,10 +65,9 @@ function Board({ days, absences }: { days: string[]; absences: Absence[] }) {
   if (people.size === 0) {
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('staff.absences.nobody')} />;
   }
-  const now = today();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reachable by keyboard.
-    <section className="month" tabIndex={0} aria-label={t('staff.absences.board')}>
+    <section ref={board} className="month" tabIndex={0} aria-label={t('staff.absences.board')}>
       <table>
         <thead>
           <tr>

@@ -136,7 +136,7 @@ function AbsenceList(props: {
   ];
   return (
     <KeysetTable<Absence>
-      id="staff.absences"
+      id="staff-absences"
       label={t('staff.absences.title')}
       queryKey={['staff', 'absences', 'list']}
       load={(request, signal) => get<Page<Absence>>('/api/v1/absences', request, signal)}

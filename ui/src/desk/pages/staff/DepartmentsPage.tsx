@@ -72,7 +72,7 @@ export function DepartmentsPage() {
         }
       />
       <KeysetTable<Department>
-        id="staff.departments"
+        id="staff-departments"
         label={t('staff.departments.title')}
         queryKey={['staff', 'departments', 'list']}
         load={(_request, signal) => get<Page<Department>>('/api/v1/departments', {}, signal)}

@@ -48,7 +48,7 @@ export function DesignationsPage() {
       />
       <AttendanceCards />
       <KeysetTable<Designation>
-        id="staff.designations"
+        id="staff-designations"
         label={t('staff.designations.title')}
         queryKey={['staff', 'designations', 'list']}
         load={({ function: name, state: inForce }, signal) =>

@@ -67,7 +67,7 @@ export function PeoplePage() {
         }
       />
       <KeysetTable<PersonRow>
-        id="staff.people"
+        id="staff-people"
         label={t('staff.people.title')}
         queryKey={['staff', 'people', 'list']}
         load={(request, signal) => get<Page<PersonRow>>('/api/v1/people', request, signal)}

@@ -21,8 +21,10 @@ import { AddQualificationDialog, EndQualificationDialog } from './qualificationD
 import { Days, DesignationState, PersonTags, QualificationState, RoleTags } from './tags';
 import type { Absence, PersonPage, Qualification } from './types';
 
+type PersonAct = 'amend' | 'roles' | 'password' | 'disable' | 'enable';
+
 type Open =
-  | { what: 'amend' | 'roles' | 'password' | 'disable' | 'enable' | 'designate' | 'qualify' | 'away' }
+  | { what: PersonAct | 'designate' | 'qualify' | 'away' }
   | { what: 'end'; qualification: Qualification }
   | { what: 'cancel'; absence: Absence };
 
@@ -66,6 +68,9 @@ function Person({ person }: { person: PersonPage }) {
   );
 }
 
+/** What the reader may do in this person's matter. */
+const permitted = (person: PersonPage) => (action: string) => person.may.includes(action);
+
 interface PartProps {
   person: PersonPage;
   onOpen: (open: Open) => void;
@@ -83,6 +88,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 function Particulars({ person, onOpen }: PartProps) {
   const { t } = useTranslation();
   const { nameOf } = useDepartments();
+  const can = permitted(person);
   const none = <span className="quiet">{t('staff.none')}</span>;
   return (
     <section className="stack" aria-label={t('staff.person.particulars')}>
@@ -97,7 +103,7 @@ function Particulars({ person, onOpen }: PartProps) {
         </Fact>
         <Fact label={t('staff.person.phone')}>{person.phone || none}</Fact>
         <Fact label={t('staff.person.email')}>{person.email || none}</Fact>
-        {person.may.includes('staff.set_password') && (
+        {can('staff.set_password') && (
           <Fact label={t('staff.person.password')}>
             {person.has_password ? t('staff.person.has_password') : t('staff.person.no_password')}
           </Fact>
@@ -115,21 +121,21 @@ function Particulars({ person, onOpen }: PartProps) {
 
 function PersonActs({ person, onOpen }: PartProps) {
   const { t } = useTranslation();
-  const acts = [
-    ['amend', 'staff.amend_person', 'staff.person.amend'],
-    ['roles', 'staff.set_roles', 'staff.person.set_roles'],
-    ['password', 'staff.set_password', 'staff.person.set_password'],
+  const acts: { what: PersonAct; action: string; label: string }[] = [
+    { what: 'amend', action: 'staff.amend_person', label: t('staff.person.amend') },
+    { what: 'roles', action: 'staff.set_roles', label: t('staff.person.set_roles') },
+    { what: 'password', action: 'staff.set_password', label: t('staff.person.set_password') },
     person.disabled_at
-      ? (['enable', 'staff.enable_person', 'staff.person.enable'] as const)
-      : (['disable', 'staff.disable_person', 'staff.person.disable'] as const),
-  ] as const;
-  const allowed = acts.filter(([, action]) => person.may.includes(action));
+      ? { what: 'enable', action: 'staff.enable_person', label: t('staff.person.enable') }
+      : { what: 'disable', action: 'staff.disable_person', label: t('staff.person.disable') },
+  ];
+  const allowed = acts.filter((one) => person.may.includes(one.action));
   if (allowed.length === 0) return null;
   return (
     <div className="row no-print">
-      {allowed.map(([what, , name]) => (
+      {allowed.map(({ what, label }) => (
         <Button key={what} danger={what === 'disable'} onClick={() => onOpen({ what })}>
-          {t(name)}
+          {label}
         </Button>
       ))}
     </div>
@@ -154,7 +160,8 @@ function Part(props: { title: string; button?: string | false; onAdd: () => void
 
 function Designations({ person, onOpen }: PartProps) {
   const { t } = useTranslation();
-  const mayDesignate = person.may.includes('staff.designate') && !person.disabled_at;
+  const can = permitted(person);
+  const mayDesignate = can('staff.designate') && !person.disabled_at;
   return (
     <Part
       title={t('staff.designations.title')}
@@ -186,7 +193,8 @@ function Designations({ person, onOpen }: PartProps) {
 
 function Qualifications({ person, onOpen }: PartProps) {
   const { t } = useTranslation();
-  const mayAdd = person.may.includes('staff.add_qualification') && !person.disabled_at;
+  const can = permitted(person);
+  const mayAdd = can('staff.add_qualification') && !person.disabled_at;
   return (
     <Part
       title={t('staff.qualifications.title')}
@@ -227,7 +235,8 @@ function Qualifications({ person, onOpen }: PartProps) {
 
 function Absences({ person, onOpen }: PartProps) {
   const { t } = useTranslation();
-  const mayRecord = person.may.includes('staff.record_absence') && !person.disabled_at;
+  const can = permitted(person);
+  const mayRecord = can('staff.record_absence') && !person.disabled_at;
   return (
     <Part
       title={t('staff.absences.title')}

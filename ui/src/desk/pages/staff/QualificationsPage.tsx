@@ -109,7 +109,7 @@ export function QualificationsPage() {
         }
       />
       <KeysetTable<Qualification>
-        id="staff.qualifications"
+        id="staff-qualifications"
         label={t('staff.qualifications.title')}
         queryKey={['staff', 'qualifications', 'list']}
         load={(request, signal) => get<Page<Qualification>>('/api/v1/qualifications', request, signal)}

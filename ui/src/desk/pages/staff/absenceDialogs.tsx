@@ -28,7 +28,7 @@ export function RecordAbsenceDialog(props: { open: boolean; onClose: () => void;
       title={t('staff.absence.create')}
       submit={t('staff.save')}
       success={t('staff.absence.created')}
-      draft={`staff.absence.${props.person?.id ?? 'new'}`}
+      draft={`staff-absence.${props.person?.id ?? 'new'}`}
       initial={{ person_id: props.person?.id, from_day: today(), to_day: today(), reason: 'leave' }}
       send={(values, key) => post('/api/v1/absences', values, key)}
     >
@@ -74,7 +74,7 @@ export function CancelAbsenceDialog(props: { open: boolean; onClose: () => void;
       })}
       submit={t('staff.absence.cancel')}
       success={t('staff.absence.cancelled_now')}
-      draft={`staff.absence.${absence.id}.${absence.version}`}
+      draft={`staff-absence.${absence.id}.${absence.version}`}
       send={(values, key) =>
         post(`/api/v1/absences/${absence.id}/cancel`, { ...values, version: absence.version }, key)
       }

@@ -35,7 +35,7 @@ export function DepartmentDialog(props: { open: boolean; onClose: () => void; de
       }
       submit={t('staff.save')}
       success={t('staff.saved')}
-      draft={department ? `staff.department.${department.id}.${department.version}` : 'staff.department.new'}
+      draft={department ? `staff-department.${department.id}.${department.version}` : 'staff-department-new'}
       initial={
         department && {
           code: department.code,

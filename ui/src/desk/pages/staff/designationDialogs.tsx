@@ -43,7 +43,7 @@ export function DesignateDialog(props: {
       }
       submit={t('staff.designation.create')}
       success={t('staff.designation.created')}
-      draft={`staff.designation.${replaces?.id ?? props.person?.id ?? 'new'}`}
+      draft={`staff-designation.${replaces?.id ?? props.person?.id ?? 'new'}`}
       note={
         replaces && (
           <p className="quiet">{t('staff.designation.hand_on_note', { name: replaces.person.name })}</p>
@@ -126,7 +126,7 @@ export function EndDesignationDialog(props: {
       title={t('staff.designation.end_name', { name: designation.person.name })}
       submit={t('staff.designation.end')}
       success={t('staff.designation.ended')}
-      draft={`staff.designation.${designation.id}.${designation.version}.end`}
+      draft={`staff-designation.${designation.id}.${designation.version}.end`}
       note={<p className="quiet">{t('staff.designation.end_note')}</p>}
       initial={{ to_day: today() }}
       send={(values, key) =>

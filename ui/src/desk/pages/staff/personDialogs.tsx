@@ -44,6 +44,27 @@ function ParticularsFields() {
   );
 }
 
+interface ChoiceProps {
+  id?: string;
+  value?: string[];
+  onChange?: (roles: string[]) => void;
+}
+
+/** The roles as boxes to tick. Takes from the form only what a group of boxes may carry. */
+function RolesChoice({ id, value, onChange }: ChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset id={id} aria-label={t('staff.person.roles')}>
+      <Checkbox.Group
+        className="roles-choice"
+        value={value}
+        onChange={onChange}
+        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+      />
+    </fieldset>
+  );
+}
+
 function RolesField() {
   const { t } = useTranslation();
   return (
@@ -52,10 +73,7 @@ function RolesField() {
       label={t('staff.person.roles')}
       rules={[{ required: true, message: t('form.required') }]}
     >
-      <Checkbox.Group
-        className="roles-choice"
-        options={roles.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-      />
+      <RolesChoice />
     </Form.Item>
   );
 }
@@ -69,7 +87,7 @@ export function CreatePersonDialog({ open, onClose }: DialogProps) {
       title={t('staff.person.create')}
       submit={t('staff.save')}
       success={t('staff.person.created')}
-      draft="staff.person.new"
+      draft="staff-person-new"
       secret={['password']}
       send={(values, key) => post('/api/v1/people', values, key)}
     >
@@ -95,7 +113,7 @@ export function AmendPersonDialog({ open, onClose, person }: DialogProps & { per
       title={t('staff.person.amend')}
       submit={t('staff.save')}
       success={t('staff.saved')}
-      draft={`staff.person.${person.id}.${person.version}`}
+      draft={`staff-person.${person.id}.${person.version}`}
       initial={{
         login: person.login,
         name: person.name,
@@ -121,7 +139,7 @@ export function RolesDialog({ open, onClose, person }: DialogProps & { person: P
       title={t('staff.person.set_roles')}
       submit={t('staff.save')}
       success={t('staff.saved')}
-      draft={`staff.roles.${person.id}.${person.version}`}
+      draft={`staff-roles.${person.id}.${person.version}`}
       initial={{ roles: person.roles }}
       send={(values, key) =>
         post(`/api/v1/people/${person.id}/set-roles`, { ...values, version: person.version }, key)
@@ -141,7 +159,7 @@ export function SetPasswordDialog({ open, onClose, person }: DialogProps & { per
       title={t('staff.person.set_password')}
       submit={t('staff.person.set_password')}
       success={t('staff.person.password_set')}
-      draft={`staff.password.${person.id}.${person.version}`}
+      draft={`staff-password.${person.id}.${person.version}`}
       secret={['password']}
       note={<p className="quiet">{t('staff.person.set_password_note')}</p>}
       send={(values, key) =>
@@ -169,7 +187,7 @@ export function DisablePersonDialog({ open, onClose, person }: DialogProps & { p
       title={t('staff.person.disable_title', { name: person.name })}
       submit={t('staff.person.disable')}
       success={t('staff.person.disabled_now')}
-      draft={`staff.disable.${person.id}.${person.version}`}
+      draft={`staff-disable.${person.id}.${person.version}`}
       note={<p className="quiet">{t('staff.person.disable_note')}</p>}
       send={(values, key) =>
         post(`/api/v1/people/${person.id}/disable`, { ...values, version: person.version }, key)
@@ -195,7 +213,7 @@ export function EnablePersonDialog({ open, onClose, person }: DialogProps & { pe
       title={t('staff.person.enable')}
       submit={t('staff.person.enable')}
       success={t('staff.person.enabled_now')}
-      draft={`staff.enable.${person.id}.${person.version}`}
+      draft={`staff-enable.${person.id}.${person.version}`}
       send={(_values, key) => post(`/api/v1/people/${person.id}/enable`, { version: person.version }, key)}
     >
       <p>{t('staff.person.enable_note', { name: person.name })}</p>

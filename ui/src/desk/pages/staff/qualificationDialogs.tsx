@@ -34,7 +34,7 @@ export function AddQualificationDialog(props: { open: boolean; onClose: () => vo
       title={t('staff.qualification.create')}
       submit={t('staff.save')}
       success={t('staff.qualification.created')}
-      draft={`staff.qualification.${props.person?.id ?? 'new'}`}
+      draft={`staff-qualification.${props.person?.id ?? 'new'}`}
       initial={{ person_id: props.person?.id, valid_from: today() }}
       send={({ file_id, ...values }, key) =>
         post('/api/v1/qualifications', { ...values, file_id: file_id?.[0]?.id }, key)
@@ -107,7 +107,7 @@ export function EndQualificationDialog(props: {
       title={t('staff.qualification.end_name', { name: one.person.name, family: one.family })}
       submit={t('staff.qualification.end')}
       success={t('staff.qualification.ended')}
-      draft={`staff.qualification.${one.id}.${one.version}.end`}
+      draft={`staff-qualification.${one.id}.${one.version}.end`}
       note={<p className="quiet">{t('staff.qualification.end_note')}</p>}
       initial={{ ended_on: today() }}
       send={(values, key) =>

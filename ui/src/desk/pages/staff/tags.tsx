@@ -51,11 +51,11 @@ export function PersonTags({ person }: { person: PersonRow }) {
 export function RoleTags({ roles }: { roles: string[] }) {
   const { t } = useTranslation();
   return (
-    <>
+    <span className="row">
       {roles.map((role) => (
         <Tag key={role}>{t(`role.${role}`)}</Tag>
       ))}
-    </>
+    </span>
   );
 }
 

@@ -1,6 +1,16 @@
 import { complaintRoutes } from './complaint/routes';
 import { partyRoutes } from './party/routes';
+import { registerRoutes } from './register/routes';
+import { rulesRoutes } from './rules/routes';
 import { staffRoutes } from './staff/routes';
+import { todoRoutes } from './todo/routes';
 
 /** The pages inside the frame. A page's navigation entry appears once its path is listed here. */
-export const pageRoutes = [...complaintRoutes, ...staffRoutes, ...partyRoutes] as const;
+export const pageRoutes = [
+  ...complaintRoutes,
+  ...staffRoutes,
+  ...partyRoutes,
+  ...todoRoutes,
+  ...registerRoutes,
+  ...rulesRoutes,
+] as const;

@@ -55,7 +55,9 @@ export function ChannelField({ value, onChange, id }: Props) {
         {channels.map((channel, index) => (
           <Radio.Button key={channel} value={channel}>
             <span aria-hidden="true">{icons[channel]}</span> {t(`complaint.channel.${channel}`)}
-            <kbd aria-hidden="true">{(index + 1) % 10}</kbd>
+            <span className="key" aria-hidden="true">
+              {(index + 1) % 10}
+            </span>
           </Radio.Button>
         ))}
       </Radio.Group>

@@ -59,7 +59,11 @@ function useOptions(typed: string, known: boolean): AutoCompleteProps['options']
     groups.push({
       label: t('complaint.pick.customers'),
       options: customers.map(
-        (row): Option => ({ value: `customer ${row.id}`, label: <CustomerLabel row={row} />, hit: { customer: row } }),
+        (row): Option => ({
+          value: `customer ${row.id}`,
+          label: <CustomerLabel row={row} />,
+          hit: { customer: row },
+        }),
       ),
     });
   }

@@ -99,17 +99,7 @@ export interface Division {
 
 export interface Earlier {
   items: ComplaintRow[] | null;
-  unit?: {
-    id: string;
-    serial_no: string;
-    product_name: string;
-    model: string;
-    warranty_to?: string;
-    in_warranty?: boolean;
-    delivered_on?: string;
-    site?: string;
-  } | null;
-  nth?: Nth | null;
+  nth: Nth;
 }
 
 /** Customers for what is typed: name, pinyin initials, phone, code, serial or contract number. */
@@ -147,6 +137,24 @@ export function useProducts(typed: string, enabled: boolean) {
   });
 }
 
+/** A serial number as it is compared: without case, width, spaces and hyphens. */
+function foldedSerial(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/[\s-]/g, '');
+}
+
+/** The one installed unit with this serial number; nothing while there is none or more than one. */
+export function useUnitOf(serial: string | undefined): UnitRow | undefined {
+  const q = useSettled(serial?.trim() ?? '', 400);
+  const found = useQuery({
+    queryKey: ['units', 'of serial', q],
+    queryFn: ({ signal }) => get<List<UnitRow>>('/api/v1/units', { q, limit: 8 }, signal),
+    enabled: q.length > 1,
+    staleTime: 30_000,
+  });
+  const same = (found.data?.items ?? []).filter((row) => foldedSerial(row.serial_no) === foldedSerial(q));
+  return q && same.length === 1 ? same[0] : undefined;
+}
+
 /** The contacts and sites of a customer. */
 export function useCustomer(id: string | undefined) {
   return useQuery({
@@ -173,11 +181,7 @@ export function useRegion(place: { division_code?: string; site_id?: string }) {
   return useQuery({
     queryKey: ['region', division_code, site_id],
     queryFn: ({ signal }) =>
-      get<RegionSeen>(
-        '/api/v1/region/resolve',
-        division_code ? { division_code } : { site_id },
-        signal,
-      ),
+      get<RegionSeen>('/api/v1/region/resolve', division_code ? { division_code } : { site_id }, signal),
     enabled: Boolean(division_code || site_id),
     staleTime: 60_000,
   });
@@ -188,6 +192,7 @@ export interface Likeness {
   serial_no?: string;
   customer_id?: string;
   contract_no?: string;
+  symptom?: string;
   except?: string;
 }
 

@@ -118,11 +118,6 @@ export function bodyOf(form: Intake): RecordFields {
 /** The form of a record that is there already. */
 export function intakeOf(page: ComplaintPage): Intake {
   const form = picked(page, recordNames) as Intake;
-  const customer = page.customer;
-  if (customer?.id) {
-    form.customer_id ??= customer.id;
-    form.customer_name ??= customer.name;
-  }
   form.lines = (page.lines ?? []).map((line) => picked(line, lineNames));
   if (form.lines.length === 0) form.lines = [{ quantity: 1 }];
   form.demand = page.demand ?? [];

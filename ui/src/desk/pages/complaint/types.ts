@@ -1,6 +1,3 @@
-import type { ClockData } from '../../../shared/Clock';
-import type { JournalLine } from '../../../shared/Timeline';
-
 export type Class = 'unclassified' | 'quality' | 'non_quality';
 export type State =
   | 'draft'
@@ -88,12 +85,14 @@ export interface Attachment {
   size?: number;
   kind: string;
   title?: string;
-  original?: boolean;
+  original: boolean;
   pages?: number;
-  arrived_at?: string;
-  handed_over_at?: string | null;
+  arrived_at: string;
+  handed_over_at?: string;
   holder?: string;
   storage?: string;
+  attached_by: Named;
+  attached_at: string;
 }
 
 export interface Contact {
@@ -105,9 +104,9 @@ export interface Contact {
   said: string;
   reaction?: string;
   next_step?: string;
-  next_at?: string | null;
-  by?: string;
-  logged_at?: string;
+  next_at?: string;
+  by: Named;
+  logged_at: string;
 }
 
 export interface Satisfaction {
@@ -117,26 +116,26 @@ export interface Satisfaction {
   at: string;
   statement: string;
   file_id?: string;
-  recorded_by?: string;
-  recorded_at?: string;
+  recorded_by: Named;
 }
 
 export interface ClosingException {
+  id: string;
   reason: string;
   final_offer: string;
   remedies_told: string;
-  asked_by: string;
+  asked_by: Named;
   asked_at: string;
-  decided_by?: string;
-  decided_at?: string | null;
-  approved?: boolean;
+  decided_by: Named;
+  decided_at?: string;
+  approved: boolean;
   comment?: string;
 }
 
 export interface Plan {
   version: number;
   text: string;
-  by: string;
+  by: Named;
   at: string;
 }
 
@@ -144,26 +143,27 @@ export interface HandedPaper {
   id: string;
   kind: string;
   name: string;
-  pages?: number;
-  original?: boolean;
-  holder?: string;
+  pages: number;
+  original: boolean;
+  holder: string;
 }
 
 export interface Handover {
   n: number;
-  at: string;
-  by: string;
-  papers?: HandedPaper[] | null;
-  no_papers?: boolean;
-  papers_only?: boolean;
-  late?: boolean;
+  papers_only: boolean;
+  no_papers: boolean;
+  papers: HandedPaper[] | null;
+  due_at?: string;
+  late: boolean;
   late_reason?: string;
-  plan_missing?: boolean;
-  received_at?: string | null;
-  received_by?: string;
-  returned_at?: string | null;
-  returned_by?: string;
-  returned_code?: string;
+  plan_missing: boolean;
+  by: Named;
+  at: string;
+  received_by: Named;
+  received_at?: string;
+  returned_by: Named;
+  returned_at?: string;
+  return_code?: string;
   returned_reason?: string;
 }
 
@@ -172,7 +172,7 @@ export interface Classification {
   reason_code: string;
   reason?: string;
   evidence?: string;
-  by: string;
+  by: Named;
   at: string;
 }
 
@@ -181,13 +181,13 @@ export interface Consultation {
   department: Named;
   question: string;
   reply_by: string;
-  asked_by: string;
+  asked_by: Named;
   asked_at: string;
   view?: string;
-  dissent?: boolean;
+  dissent: boolean;
   measures?: string;
-  by?: string;
-  answered_at?: string | null;
+  by: Named;
+  answered_at?: string;
 }
 
 export interface Measure {
@@ -196,8 +196,8 @@ export interface Measure {
   due_on?: string;
 }
 
-export interface Opinion {
-  version: number;
+/** The texts of an opinion, as the form writes them. */
+export interface OpinionFields {
   text: string;
   measures?: Measure[] | null;
   suspected_cause?: string;
@@ -209,44 +209,66 @@ export interface Opinion {
   no_visit_reason?: string;
   no_visit_consent?: string;
   no_consultation_reason?: string;
-  written_by: string;
+}
+
+export interface Opinion extends OpinionFields {
+  opinion_version: number;
+  written_by: Named;
   written_at: string;
-  signed_by?: string;
-  signed_at?: string | null;
+  signed_by: Named;
+  signed_at?: string;
 }
 
-export interface Owner {
-  kind: 'person' | 'role' | 'department';
-  id: string;
-  name: string;
+export interface Owner extends Named {
+  kind: string;
 }
 
-export interface PageClock extends ClockData {
+export interface PageClock {
   id: string;
-  step?: string;
-  owner?: Owner | null;
+  obligation: string;
+  kind: string;
+  step: string;
+  owner: Owner;
+  started_at: string;
+  due_at: string;
+  strict_due_at?: string;
+  met_at?: string;
+  cancelled_at?: string;
+  late: boolean;
+  overdue: boolean;
+  apart: boolean;
+  provisional: boolean;
+  explain: string[] | null;
+}
+
+export interface PageEvent {
+  id: string;
+  act: string;
+  sentence: string;
+  obligations: string[] | null;
+  actor: Named;
+  happened_at: string;
+  recorded_at: string;
+  hash: string;
 }
 
 /** A row of the register. */
 export interface ComplaintRow {
   id: string;
   number: string;
-  version: number;
   state: State;
   class: Class;
   severity: string;
   channel: string;
-  customer?: Named | null;
-  product_text?: string;
-  serial_no?: string;
-  summary?: string;
+  customer: Named;
+  product_text: string;
+  serial_no: string;
+  summary: string;
   taken_at: string;
-  next_due_at?: string | null;
-  overdue?: boolean;
   reasons?: string[] | null;
 }
 
-/** How often this contract, this unit, this failure was complained of: the form's "nth complaint". */
+/** Which complaint this is on the contract, the unit, the same failure: the form's "nth complaint". */
 export interface Nth {
   contract: number;
   unit: number;
@@ -256,8 +278,10 @@ export interface Nth {
 /** An act the reader may do now, or why not. */
 export interface NextAct {
   act: string;
+  /** The next step of the record's own path. */
+  primary: boolean;
   obligation?: string;
-  due_at?: string | null;
+  due_at?: string;
   allowed: boolean;
   why_not?: { code: string; text: string; obligation?: string } | null;
 }
@@ -266,34 +290,33 @@ export interface ComplaintPage extends RecordFields, Answer {
   class: Class;
   entry_mode: string;
   entry_reason?: string;
-  officer?: Named | null;
-  customer?: Named | null;
-  region?: { class: string; path?: Step[] | null; division_path?: string } | null;
-  warranty_to?: string;
+  officer: Named;
+  recorded_by: Named;
   recorded_at: string;
-  recorded_by?: string;
-  classified_at?: string | null;
-  handed_over_at?: string | null;
-  received_at?: string | null;
-  opinion_at?: string | null;
-  closed_at?: string | null;
-  misclassified_at?: string | null;
+  region: { class: string; division: string; path: string[] | null };
+  classified_at?: string;
+  handed_over_at?: string;
+  received_at?: string;
+  opinion_at?: string;
+  closed_at?: string;
   close_kind?: string;
   close_summary?: string;
   merged_into?: string;
-  reopen_count?: number;
-  attachments?: Attachment[] | null;
-  contacts?: Contact[] | null;
-  satisfaction?: Satisfaction[] | null;
-  exception?: ClosingException | null;
-  plans?: Plan[] | null;
-  handovers?: Handover[] | null;
-  classifications?: Classification[] | null;
-  consultations?: Consultation[] | null;
-  opinions?: Opinion[] | null;
-  clocks?: PageClock[] | null;
-  timeline?: JournalLine[] | null;
-  related?: ComplaintRow[] | null;
-  nth?: Nth | null;
-  next?: NextAct[] | null;
+  misclassified?: boolean;
+  reopen_count: number;
+  personal_hidden: boolean;
+  attachments: Attachment[] | null;
+  contacts: Contact[] | null;
+  satisfaction: Satisfaction[] | null;
+  exceptions: ClosingException[] | null;
+  plans: Plan[] | null;
+  handovers: Handover[] | null;
+  classifications: Classification[] | null;
+  consultations: Consultation[] | null;
+  opinions: Opinion[] | null;
+  clocks: PageClock[] | null;
+  timeline: PageEvent[] | null;
+  related: ComplaintRow[] | null;
+  nth: Nth;
+  next: NextAct[] | null;
 }

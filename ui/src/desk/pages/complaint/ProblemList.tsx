@@ -1,0 +1,68 @@
+import { Alert, Button, type FormInstance } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ObligationTag } from '../../../shared/ObligationTag';
+import { RefusalText } from '../../../shared/RefusalText';
+import type { FieldRefusal, Refusal } from '../../../shared/refusal';
+
+type Path = FieldRefusal['path'];
+
+/** The label of the field a path leads to, with the line's place: "Product 2, serial number". */
+function useLabel(): (path: Path) => string {
+  const { t, i18n } = useTranslation();
+  return (path) => {
+    const words = path.filter((part) => typeof part === 'string');
+    const name = (words.at(-1) ?? '').replace(/_\d+$/, '');
+    const key = `complaint.field.${name}`;
+    const label = i18n.exists(key) ? t(`complaint.field.${name}`) : '';
+    const place = path.find((part) => typeof part === 'number');
+    if (path[0] !== 'lines' || place === undefined) return label;
+    return [t('complaint.line', { n: Number(place) + 1 }), label].filter(Boolean).join(' ');
+  };
+}
+
+/** Why the form was not accepted: each field as a link that leads to it. */
+export function ProblemList({ refusal, form }: { refusal: Refusal | undefined; form: FormInstance }) {
+  const { t } = useTranslation();
+  const label = useLabel();
+  if (!refusal || refusal.stale) return null;
+  if (refusal.fields.length === 0) {
+    return (
+      <Alert
+        type="error"
+        showIcon
+        role="alert"
+        className="refusal"
+        title={refusal.title || t('refusal.title')}
+        description={<RefusalText refusal={refusal} />}
+      />
+    );
+  }
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      className="refusal"
+      title={t('complaint.problems', { count: refusal.fields.length })}
+      description={
+        <>
+          <ul className="refusal-fields">
+            {refusal.fields.map((field) => (
+              <li key={`${field.path.join('.')} ${field.message}`}>
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => form.scrollToField(field.path, { block: 'center', focus: true })}
+                >
+                  {label(field.path) || field.path.join('.')}
+                </Button>
+                {field.message}
+              </li>
+            ))}
+          </ul>
+          {refusal.obligation && <ObligationTag id={refusal.obligation} full />}
+        </>
+      }
+    />
+  );
+}

@@ -131,21 +131,19 @@ func (c *Complaint) saveRecord(ctx context.Context, tx *act.Tx, said *act.Said) 
 	if err != nil {
 		return err
 	}
+	if _, err := tx.Write(ctx, said, "UPDATE complaint_line SET ended_at = ? WHERE complaint_id = ? AND ended_at IS NULL",
+		act.Millis(tx.Now()), c.ID); err != nil {
+		return err
+	}
 	if err := c.writeLines(ctx, tx, said); err != nil {
 		return err
 	}
 	return c.index(ctx, tx, said)
 }
 
-// writeLines writes the product lines: new ones are added, known ones changed,
-// and those no longer listed are ended, never deleted.
+// writeLines writes the product lines: new ones are added, known ones changed.
+// Those no longer listed were ended before, never deleted.
 func (c *Complaint) writeLines(ctx context.Context, tx *act.Tx, said *act.Said) error {
-	if c.Version > 1 {
-		if _, err := tx.Write(ctx, said, "UPDATE complaint_line SET ended_at = ? WHERE complaint_id = ? AND ended_at IS NULL",
-			act.Millis(tx.Now()), c.ID); err != nil {
-			return err
-		}
-	}
 	for i := range c.Record.Lines {
 		l := &c.Record.Lines[i]
 		if l.ID == "" {

@@ -1,10 +1,9 @@
 package sqldb
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"slices"
+	"fmt"
 	"strings"
 )
 
@@ -79,83 +78,57 @@ func expression(w Wanted, quote, and, or, prefix string) string {
 	return b.String()
 }
 
+// PostgreSQL gathers all hits of its text index before it can sort them. So
+// that a frequent word does not cost the more the larger the table is, each
+// document has a token for the block of numbers it lies in, a fine and a
+// coarse one, and a search asks for hits in the newest blocks first.
 const (
-	// gatherMost is up to how many hits PostgreSQL gathers them all and sorts
-	// them. For more it walks the documents from the newest; then it need not
-	// look at many.
-	gatherMost = 5000
-	// gatherPhrase is the same where the text must be compared as well: many
-	// may have the terms and few the phrase, and the walk would be long.
-	gatherPhrase = 50_000
+	fineBlock   = 512
+	coarseBlock = 16 * 1024
+	fineMark    = "··f"
+	coarseMark  = "··c"
 )
 
 func (s *Session) findPostgres(ctx context.Context, w Wanted, limit int, before int64) ([]Found, error) {
-	query, most := expression(w, "'", " & ", " | ", "':*"), gatherMost
-	phrases, args := "", []any(nil)
+	var top int64
+	var done string
+	// No walk over the table or over its numbers, whatever the planner believes.
+	if _, err := s.One(ctx, []any{&top, &done}, `SELECT COALESCE((SELECT MAX(doc) FROM search_doc), 0),
+		set_config('enable_seqscan', 'off', true) || set_config('enable_indexscan', 'off', true)`); err != nil {
+		return nil, err
+	}
+	top = min(top, before-1)
+	query := expression(w, "'", " & ", " | ", "':*")
+	args := []any{"", before}
+	text := `SELECT d.doc, d.subject_id, d.kind, d.title, d.body FROM search_doc d
+		WHERE d.tokens @@ CAST(? AS tsquery) AND d.doc + 0 < ?`
 	for _, p := range w.Phrases {
-		phrases += " AND strpos(d.body, ?) > 0"
+		text += " AND strpos(d.body, ?) > 0"
 		args = append(args, p)
-		most = gatherPhrase
 	}
-	found, hits, err := s.gather(ctx, phrases, slices.Concat([]any{query, most + 1, most, before}, args, []any{limit}))
-	if err != nil || hits <= int64(most) {
-		return found, err
+	text += " ORDER BY d.doc DESC LIMIT ?"
+	args = append(args, limit)
+	var found []Found
+	for _, within := range []string{newest(fineMark, top/fineBlock), newest(coarseMark, top/coarseBlock), ""} {
+		args[0] = query + within
+		rows, err := s.Query(ctx, text, args...)
+		if err != nil {
+			return nil, err
+		}
+		if found, err = collectFound(rows); err != nil {
+			return nil, err
+		}
+		if len(found) == limit {
+			break
+		}
 	}
-	return s.walk(ctx, phrases, slices.Concat([]any{before, query}, args, []any{limit}))
+	_, err := s.One(ctx, []any{&done}, "SELECT set_config('enable_seqscan', 'on', true) || set_config('enable_indexscan', 'on', true)")
+	return found, err
 }
 
-// gather looks the hits up in the text index, and shows them when they are few
-// enough.
-func (s *Session) gather(ctx context.Context, phrases string, args []any) (found []Found, hits int64, err error) {
-	if err := s.ByIndex(ctx, true); err != nil {
-		return nil, 0, err
-	}
-	rows, err := s.Query(ctx, `
-		WITH h AS MATERIALIZED (SELECT doc FROM search_doc WHERE tokens @@ CAST(? AS tsquery) LIMIT ?),
-		f AS (
-			SELECT d.doc, d.subject_id, d.kind, d.title, d.body FROM h JOIN search_doc d ON d.doc = h.doc
-			WHERE (SELECT COUNT(*) FROM h) <= ? AND h.doc < ?`+phrases+`
-			ORDER BY h.doc DESC LIMIT ?)
-		SELECT doc, subject_id, kind, title, body, 0 FROM f
-		UNION ALL SELECT 0, '', '', '', '', COUNT(*) FROM h`, args...)
-	if err != nil {
-		return nil, 0, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var f Found
-		var n int64
-		if err := rows.Scan(&f.Doc, &f.SubjectID, &f.Kind, &f.Title, &f.Body, &n); err != nil {
-			return nil, 0, err
-		}
-		if f.SubjectID == "" {
-			hits = n
-			continue
-		}
-		found = append(found, f)
-	}
-	if err := rows.Err(); err != nil {
-		return nil, 0, err
-	}
-	slices.SortFunc(found, func(a, b Found) int { return cmp.Compare(b.Doc, a.Doc) })
-	return found, hits, s.ByIndex(ctx, false)
-}
-
-// walk looks at the documents from the newest until it has enough.
-func (s *Session) walk(ctx context.Context, phrases string, args []any) ([]Found, error) {
-	if err := s.planWithout(ctx, true, "enable_bitmapscan", "enable_seqscan", "enable_sort"); err != nil {
-		return nil, err
-	}
-	rows, err := s.Query(ctx, `SELECT d.doc, d.subject_id, d.kind, d.title, d.body FROM search_doc d
-		WHERE d.doc < ? AND d.tokens @@ CAST(? AS tsquery)`+phrases+" ORDER BY d.doc DESC LIMIT ?", args...)
-	if err != nil {
-		return nil, err
-	}
-	found, err := collectFound(rows)
-	if err != nil {
-		return nil, err
-	}
-	return found, s.planWithout(ctx, false, "enable_bitmapscan", "enable_seqscan", "enable_sort")
+// newest narrows a query to a block and the one before it.
+func newest(mark string, block int64) string {
+	return fmt.Sprintf(" & ('%s%d' | '%s%d')", mark, block, mark, max(0, block-1))
 }
 
 func collectFound(rows *sql.Rows) (list []Found, err error) {

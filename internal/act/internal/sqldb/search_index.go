@@ -2,6 +2,7 @@ package sqldb
 
 import (
 	"context"
+	"fmt"
 	"strings"
 )
 
@@ -12,15 +13,19 @@ type Document struct {
 	Tokens                 []string
 }
 
+var enterPostgres = fmt.Sprintf(`
+	WITH place AS (SELECT COALESCE((SELECT doc FROM search_doc WHERE subject_id = ?), nextval('search_doc_no')) AS doc)
+	INSERT INTO search_doc (doc, subject_id, kind, title, body, tokens)
+	SELECT doc, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),
+		array_to_tsvector(array_cat(CAST(? AS TEXT[]), ARRAY['%s' || doc / %d, '%s' || doc / %d])) FROM place
+	ON CONFLICT (subject_id) DO UPDATE SET kind = excluded.kind, title = excluded.title,
+		body = excluded.body, tokens = excluded.tokens`, fineMark, fineBlock, coarseMark, coarseBlock)
+
 // Enter puts a document into the index or replaces what the index has of the
 // record; the record keeps its place in the order.
 func (s *Session) Enter(ctx context.Context, d *Document) error {
 	if s.Dialect == Postgres {
-		_, err := s.Exec(ctx, `
-			INSERT INTO search_doc (subject_id, kind, title, body, tokens) VALUES (?, ?, ?, ?, array_to_tsvector(?))
-			ON CONFLICT (subject_id) DO UPDATE SET kind = excluded.kind, title = excluded.title,
-				body = excluded.body, tokens = excluded.tokens`,
-			d.SubjectID, d.Kind, d.Title, d.Body, d.Tokens)
+		_, err := s.Exec(ctx, enterPostgres, d.SubjectID, d.SubjectID, d.Kind, d.Title, d.Body, d.Tokens)
 		return err
 	}
 	old, err := s.placeOf(ctx, d.SubjectID)

@@ -44,10 +44,10 @@ export function CustomerUnits({ customer }: { customer: Customer }) {
               {(page.items ?? []).map((unit) => (
                 <li key={unit.id}>
                   <div className="party-list-text">
+                    <Link to="/units/$id" params={{ id: unit.id }} className="number">
+                      {unit.serial_no}
+                    </Link>
                     <span>
-                      <Link to="/units/$id" params={{ id: unit.id }} className="number">
-                        {unit.serial_no}
-                      </Link>{' '}
                       {unit.product.name} {unit.model}
                     </span>
                     <span className="quiet">{unit.site?.name}</span>
@@ -113,13 +113,11 @@ export function CustomerComplaints({ customer }: { customer: string }) {
               {(page.items ?? []).map((row) => (
                 <li key={row.id}>
                   <div className="party-list-text">
-                    <span>
-                      <Link to="/complaints/$id" params={{ id: row.id }} className="number">
-                        {row.number}
-                      </Link>{' '}
-                      <span className="quiet number">{formatDate(row.taken_at)}</span>
-                    </span>
+                    <Link to="/complaints/$id" params={{ id: row.id }} className="number">
+                      {row.number}
+                    </Link>
                     <span>{row.summary}</span>
+                    <span className="quiet number">{formatDate(row.taken_at)}</span>
                   </div>
                   <span className="row">
                     <ClassTag value={row.class} />

@@ -14,7 +14,7 @@ import (
 // firm is a company with the people of clause 2.1, made by acts.
 type firm struct {
 	*housetest.House
-	t                                  *testing.T
+	t                                  testing.TB
 	reception, quality, manager, sales access.Actor
 	technical                          access.Actor // somebody of the technical department
 	technicalDepartment                string
@@ -26,7 +26,7 @@ func each(t *testing.T, f func(t *testing.T, c *firm)) {
 	housetest.Each(t, func(t *testing.T, h *housetest.House) { f(t, found(t, h)) })
 }
 
-func found(t *testing.T, h *housetest.House) *firm {
+func found(t testing.TB, h *housetest.House) *firm {
 	t.Helper()
 	admin := h.As(access.Admin)
 	housetest.Do(h, access.Actor{ID: "system", Roles: []access.Role{access.System}}, staff.FirstRun{

@@ -303,3 +303,6 @@ func (e *entering) keepCustomer(ctx context.Context, tx *act.Tx, said *act.Said)
 	_, err := tx.Write(ctx, said, "INSERT INTO import_customer (import_id, customer_id) VALUES (?, ?)", e.ImportID, e.Record.CustomerID)
 	return err
 }
+
+// Headline is what lists show of an account; imports compare by it.
+func Headline(account string) string { return headline(account) }

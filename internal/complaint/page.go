@@ -263,8 +263,9 @@ func (p *Page) loadRelated(ctx context.Context, s *act.Sight) (err error) {
 			serial, symptom = act.FoldCode(l.SerialNo), act.Fold(l.Symptom)
 		}
 	}
-	rows, err := s.Query(ctx, selectRow+`WHERE {visible} AND c.id <> ? AND (c.merged_into = ? OR
-		c.id IN (SELECT o.complaint_id FROM complaint_line o WHERE o.serial_folded = ? AND o.serial_folded <> ''))
+	rows, err := s.Query(ctx, selectRow+`WHERE {visible} AND c.id <> ? AND c.id IN (
+		SELECT m.id FROM complaint m WHERE m.merged_into = ? UNION
+		SELECT o.complaint_id FROM complaint_line o WHERE o.serial_folded = ? AND o.serial_folded <> '')
 		ORDER BY c.taken_at DESC, c.id DESC LIMIT ?`, p.ID, p.ID, serial, duplicateMost)
 	if p.Related, err = act.Collect(rows, err, scanRow(s.Now())); err != nil {
 		return err

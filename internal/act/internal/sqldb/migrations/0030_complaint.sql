@@ -69,6 +69,7 @@ CREATE INDEX complaint_by_customer ON complaint (customer_id, taken_at, id) WHER
 CREATE INDEX complaint_by_officer ON complaint (officer_id, taken_at, id);
 CREATE INDEX complaint_by_phone ON complaint (phone_folded, taken_at) WHERE phone_folded <> '';
 CREATE INDEX complaint_by_contract ON complaint (contract_folded, taken_at) WHERE contract_folded <> '';
+CREATE INDEX complaint_by_merged ON complaint (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX complaint_by_import ON complaint (import_id, id) WHERE import_id IS NOT NULL;
 
 -- Who takes part: "person:ID", "department:ID". Decides who may see it.

@@ -46,18 +46,18 @@ export function formatDateTime(moment: Moment | undefined | null): string {
   }).format(date);
 }
 
-/** Month, day, weekday and time, for due times: the weekday is what people plan by. */
+/**
+ * Month, day, weekday and time, for due times: the weekday is what people plan by. What is due at midnight is due by
+ * 24:00 of the day before, as the regulation says it.
+ */
 export function formatDue(moment: Moment | undefined | null): string {
   const date = at(moment);
   if (!date) return '';
-  return formatter({
-    month: '2-digit',
-    day: '2-digit',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(date);
+  const midnight = toPicker(date.getTime())?.format('HH:mm') === '00:00';
+  const day = formatter({ month: '2-digit', day: '2-digit', weekday: 'short' });
+  const time = formatter({ hour: '2-digit', minute: '2-digit', hour12: false });
+  if (midnight) return `${day.format(date.getTime() - 1)} 24:00`;
+  return `${day.format(date)} ${time.format(date)}`;
 }
 
 /** How far a span of milliseconds reaches, in its two largest units: days and hours, hours and minutes. */

@@ -19,6 +19,7 @@ import (
 
 // importCommand reads lists from files. Without --commit nothing is written.
 type importCommand struct {
+	Ledger    importLedgerCommand    `cmd:"" help:"cli.import_ledger"`
 	Customers importCustomersCommand `cmd:"" help:"cli.import_customers"`
 	Units     importUnitsCommand     `cmd:"" help:"cli.import_units"`
 }

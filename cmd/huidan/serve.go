@@ -19,6 +19,7 @@ import (
 	"huidan/internal/act"
 	"huidan/internal/deadline"
 	"huidan/internal/demo"
+	"huidan/internal/ledger"
 	"huidan/internal/server"
 )
 
@@ -64,6 +65,10 @@ func (s *serveCommand) Run(ctx context.Context, c *console, common *Common) erro
 	if err := server.LayBallast(common.Data); err != nil {
 		log.Warn("no ballast", "error", err)
 	}
+	desk, err := ledger.Open(common.Data)
+	if err != nil {
+		return err
+	}
 	house, err := server.New(server.Options{
 		Door: door, DataDir: common.Data, Version: version, Demo: s.Demo, TrustedProxies: proxies,
 		MetricsToken: s.MetricsToken, RequestsPerSecond: s.RateLimit, UploadLimit: s.UploadLimit << 20, Log: log,
@@ -80,7 +85,7 @@ func (s *serveCommand) Run(ctx context.Context, c *console, common *Common) erro
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	duties := background(ctx, door, common, log)
+	duties := background(ctx, door, desk, common, log)
 	err = house.Serve(ctx, ln, cert)
 	stop()
 	duties.Wait()
@@ -106,7 +111,7 @@ func (s *serveCommand) seed(ctx context.Context, c *console, common *Common) err
 }
 
 // background runs what happens without anybody asking, until ctx ends.
-func background(ctx context.Context, door *act.Door, common *Common, log *slog.Logger) *sync.WaitGroup {
+func background(ctx context.Context, door *act.Door, desk *ledger.Desk, common *Common, log *slog.Logger) *sync.WaitGroup {
 	var duties sync.WaitGroup
 	duties.Go(func() {
 		door.Background(ctx, act.Duties{
@@ -116,6 +121,9 @@ func background(ctx context.Context, door *act.Door, common *Common, log *slog.L
 	})
 	duties.Go(func() {
 		deadline.RunSweep(ctx, door, sweepEvery, func(err error) { log.Error("background", "duty", "sweep", "error", err) })
+	})
+	duties.Go(func() {
+		desk.Work(ctx, door, func(err error) { log.Error("background", "duty", "import", "error", err) })
 	})
 	return &duties
 }

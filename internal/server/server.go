@@ -62,7 +62,7 @@ func New(o Options) (*Server, error) {
 		}
 	}
 	s.own()
-	chapters(s.routes)
+	chapters(s.routes, s.files)
 	s.document = sync.OnceValues(s.routes.Document)
 	s.handler = s.observed(s.guarded(s.limited(s.routes)))
 	return s, nil

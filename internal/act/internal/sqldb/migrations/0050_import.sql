@@ -36,6 +36,7 @@ CREATE TABLE import_row (
 	PRIMARY KEY (import_id, row_no)
 );
 CREATE INDEX import_row_by_batch ON import_row (import_id, batch, row_no);
+CREATE INDEX import_row_waiting ON import_row (import_id, batch) WHERE complaint_id IS NULL;
 
 CREATE TABLE import_customer (
 	import_id   TEXT NOT NULL,

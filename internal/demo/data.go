@@ -64,6 +64,7 @@ type customersData struct {
 }
 
 type qualityData struct {
+	Families    []string `json:"families"`
 	Reason      string   `json:"reason"`
 	Symptom     string   `json:"symptom"`
 	Account     string   `json:"account"`

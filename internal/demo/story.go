@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -116,10 +117,11 @@ func (t *tale) record(u unit, account string, demand []string) complaint.Record 
 
 func (t *tale) planQuality(at time.Time, m qualityData) {
 	s := t.s
-	u := s.units[(t.n*37)%len(s.units)]
+	first := t.n * 37
 	if t.n%11 == 5 { // the same unit complains again
-		u = s.units[(t.n/11*53)%40]
+		first = 53
 	}
+	u := s.unitOf(m.Families, first)
 	s.plan(at, func() (err error) {
 		r := t.record(u, m.Account, m.Demand)
 		r.Severity = m.Severity
@@ -143,6 +145,18 @@ func (t *tale) planQuality(at time.Time, m qualityData) {
 	if t.n != notHandedOverAt {
 		t.planHandover(at, m)
 	}
+}
+
+// unitOf gives a unit of one of the product families, the search beginning
+// somewhere.
+func (s *seeder) unitOf(families []string, first int) unit {
+	for i := range s.units {
+		u := s.units[(first+i)%len(s.units)]
+		if slices.Contains(families, s.data.products[u.product].Family) {
+			return u
+		}
+	}
+	return s.units[0]
 }
 
 func (t *tale) planHandover(at time.Time, m qualityData) {

@@ -71,12 +71,6 @@ func (c *Complaint) register(ctx context.Context, tx *act.Tx) (Answer, error) {
 		Subject: c.subject(), Version: 1, New: true, Obligations: []string{"2.1-b", "2.1-d"},
 		Say: "journal.complaint." + registeredAs(c), Facts: facts, HappenedAt: c.takenAt(),
 	})
-	n, err := tx.Number(ctx, said, numberSeries, regulation.RegisterYear(c.takenAt()))
-	if err != nil {
-		return Answer{}, err
-	}
-	c.Number = fmt.Sprintf("TS%d-%05d", regulation.RegisterYear(c.takenAt()), n)
-	facts["number"] = c.Number
 	if err := c.startClassify(ctx, tx, said, rules); err != nil {
 		return Answer{}, err
 	}
@@ -86,6 +80,14 @@ func (c *Complaint) register(ctx context.Context, tx *act.Tx) (Answer, error) {
 	if err := c.nextDue(ctx, tx); err != nil {
 		return Answer{}, err
 	}
+	// Late, since on PostgreSQL others wait for the number.
+	year := regulation.RegisterYear(c.takenAt())
+	n, err := tx.Number(ctx, said, numberSeries, year)
+	if err != nil {
+		return Answer{}, err
+	}
+	c.Number = fmt.Sprintf("TS%d-%05d", year, n)
+	facts["number"] = c.Number
 	if err := c.insert(ctx, tx, said); err != nil {
 		return Answer{}, err
 	}

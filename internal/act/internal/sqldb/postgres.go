@@ -151,15 +151,16 @@ func (t *pgTx) query(ctx context.Context, query string, args []any) (*sql.Rows, 
 	return t.tx.QueryContext(ctx, rebind(query), args...)
 }
 
-// chainEnd is the constraint that two acts run into when both write the next
-// line of the same subject: the second writes it again behind the first.
-const chainEnd = "journal_subject_id_n_key"
+// countedOn ends the names of the constraints that two acts run into when both
+// write the next row n of the same record (a journal line, a version of an
+// opinion): the second is run again and then sees what the first did.
+const countedOn = "_n_key"
 
 // again says whether the whole transaction may be run once more.
 func again(err error) bool {
 	var pe *pgconn.PgError
 	if errors.As(err, &pe) {
-		return pe.Code == "40001" || pe.Code == "40P01" || pe.Code == "23505" && pe.ConstraintName == chainEnd
+		return pe.Code == "40001" || pe.Code == "40P01" || pe.Code == "23505" && strings.HasSuffix(pe.ConstraintName, countedOn)
 	}
 	return false
 }

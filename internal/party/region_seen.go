@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"huidan/internal/act"
+	"huidan/internal/calendar"
 	"huidan/internal/deadline"
 	"huidan/internal/fault"
 	"huidan/internal/lang"
@@ -54,17 +55,14 @@ func resolveRegion(lists region.Lists, language lang.Language, site region.Site)
 	return seen
 }
 
-// stepText puts a step into words; an argument that is a text key itself is
-// put into words first.
+// stepText puts a step into words.
 func stepText(language lang.Language, step region.Step) string {
-	args := map[string]any{}
-	for name, value := range step.Args {
-		args[name] = value
-		if lang.Has(value) {
-			args[name] = lang.T(language, value, nil)
-		}
+	short := "zh"
+	if language == lang.EN {
+		short = "en"
 	}
-	return lang.T(language, "region.step."+step.Code, args)
+	values := calendar.Step{Code: step.Code, Args: step.Args}.Values(short, func(key string) string { return lang.T(language, key, nil) })
+	return lang.T(language, step.TextKey(), values)
 }
 
 // RegionQuery names a site, or says where one would be.

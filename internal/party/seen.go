@@ -50,7 +50,7 @@ type JournalLine struct {
 // timelineMost bounds the lines of a page.
 const timelineMost = 200
 
-// timeline gives the newest lines about the subjects, oldest first.
+// timeline gives the newest lines about the subjects, newest first.
 func timeline(ctx context.Context, s *act.Sight, subjects []string) ([]JournalLine, error) {
 	args := make([]any, 0, len(subjects)+1)
 	for _, id := range subjects {
@@ -72,7 +72,6 @@ func timeline(ctx context.Context, s *act.Sight, subjects []string) ([]JournalLi
 		l.HappenedAt, l.RecordedAt = clock(happened), clock(recorded)
 		return l, err
 	})
-	slices.Reverse(lines)
 	return lines, err
 }
 

@@ -55,8 +55,7 @@ type ImportedAs struct {
 
 // BatchAnswer says what became of a batch.
 type BatchAnswer struct {
-	Rows         []ImportedAs `json:"rows"`
-	NewCustomers int64        `json:"new_customers"`
+	Rows []ImportedAs `json:"rows"`
 }
 
 // Action names the act.
@@ -92,9 +91,6 @@ func (a ImportBatch) Run(ctx context.Context, tx *act.Tx) (BatchAnswer, error) {
 			return answer, err
 		}
 		answer.Rows = append(answer.Rows, ImportedAs{e.row, e.ID, e.Number})
-		if e.newCustomer {
-			answer.NewCustomers++
-		}
 	}
 	return answer, nil
 }

@@ -218,6 +218,12 @@ func (w *worker) commit(ctx context.Context) error {
 		}
 		w.progress(*w.job)
 	}
+	if err := w.recount(ctx); err != nil {
+		return err
+	}
+	if err := w.figures(ctx); err != nil {
+		return err
+	}
 	return change(ctx, w.door, w.job.ID, []Status{Committing}, "status = 'done', done_at = ?", act.Millis(w.door.Now()))
 }
 
@@ -343,7 +349,6 @@ func (w *worker) taken(ctx context.Context, answer complaint.BatchAnswer) error 
 		return err
 	}
 	w.job.RowsDone += int64(len(answer.Rows))
-	w.job.Counts.NewCustomers += answer.NewCustomers
 	for _, row := range answer.Rows {
 		w.job.count(row.Number)
 	}

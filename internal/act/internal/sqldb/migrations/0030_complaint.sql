@@ -63,7 +63,6 @@ CREATE TABLE complaint (
 );
 CREATE INDEX complaint_by_taken ON complaint (taken_at, id);
 CREATE INDEX complaint_by_state ON complaint (state, taken_at, id);
-CREATE INDEX complaint_by_class ON complaint (class, taken_at, id);
 CREATE INDEX complaint_by_due ON complaint (next_due_at, id) WHERE next_due_at IS NOT NULL;
 CREATE INDEX complaint_by_customer ON complaint (customer_id, taken_at, id) WHERE customer_id IS NOT NULL;
 CREATE INDEX complaint_by_officer ON complaint (officer_id, taken_at, id);

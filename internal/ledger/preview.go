@@ -15,6 +15,7 @@ import (
 // Preview is what was understood of a file, before anything is taken in.
 type Preview struct {
 	Job       Job       `json:"job"`
+	Choices   Choices   `json:"choices" doc:"what the person has decided so far"`
 	Kind      string    `json:"kind" enum:"xlsx,csv"`
 	Encoding  string    `json:"encoding,omitempty"`
 	Separator string    `json:"separator,omitempty"`
@@ -104,7 +105,7 @@ func (d *Desk) preview(ctx context.Context, door *act.Door, actor access.Actor, 
 func (r *reading) words(j Job) Preview {
 	language := r.bearer.language
 	p := Preview{
-		Job: j, Kind: string(r.Kind), Encoding: r.Encoding, Separator: r.Separator, Sheet: r.Sheet, Title: r.Title,
+		Job: j, Choices: j.choices.Choices, Kind: string(r.Kind), Encoding: r.Encoding, Separator: r.Separator, Sheet: r.Sheet, Title: r.Title,
 		HeaderRow: int64(r.HeaderRow), Year: int64(r.Year), YearFrom: r.YearFrom,
 		Rejected: asides(language, r.Rejected), Repeated: asides(language, r.Repeated), Skipped: asides(language, r.Skipped),
 		Twins: r.twins, Summary: summaryOf(r),

@@ -1,4 +1,5 @@
 import { complaintRoutes } from './complaint/routes';
+import { ledgerRoutes } from './ledger/routes';
 import { partyRoutes } from './party/routes';
 import { registerRoutes } from './register/routes';
 import { rulesRoutes } from './rules/routes';
@@ -13,4 +14,5 @@ export const pageRoutes = [
   ...todoRoutes,
   ...registerRoutes,
   ...rulesRoutes,
+  ...ledgerRoutes,
 ] as const;

@@ -3,9 +3,12 @@ package sqldb
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
+	"net"
 	"runtime"
 	"strings"
 	"sync"
@@ -179,8 +182,16 @@ func postgresFault(err error) *fault.Fault {
 		return nil
 	}
 	var ce *pgconn.ConnectError
-	if errors.As(err, &ce) || pgconn.SafeToRetry(err) {
+	if errors.As(err, &ce) || pgconn.SafeToRetry(err) || broke(err) {
 		return fault.New(fault.KindBusy, "fault.busy")
 	}
 	return nil
+}
+
+// broke says whether the connection was lost on the way: the database ended or
+// was killed. What was not acknowledged may be sent again with its key.
+func broke(err error) bool {
+	var lost *net.OpError
+	return errors.As(err, &lost) || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) ||
+		errors.Is(err, driver.ErrBadConn) || errors.Is(err, sql.ErrConnDone)
 }

@@ -14,16 +14,16 @@ import { useTranslation } from 'react-i18next';
 import { type Channel, channels } from './choices';
 
 const icons: Record<Channel, ReactNode> = {
-  phone: <PhoneOutlined />,
-  letter: <ReadOutlined />,
-  fax: <PrinterOutlined />,
-  visit: <UserOutlined />,
-  email: <MailOutlined />,
-  web: <GlobalOutlined />,
-  wechat: <MessageOutlined />,
-  platform: <ShopOutlined />,
-  regulator: <AlertOutlined />,
-  other: <EllipsisOutlined />,
+  phone: <PhoneOutlined aria-hidden="true" />,
+  letter: <ReadOutlined aria-hidden="true" />,
+  fax: <PrinterOutlined aria-hidden="true" />,
+  visit: <UserOutlined aria-hidden="true" />,
+  email: <MailOutlined aria-hidden="true" />,
+  web: <GlobalOutlined aria-hidden="true" />,
+  wechat: <MessageOutlined aria-hidden="true" />,
+  platform: <ShopOutlined aria-hidden="true" />,
+  regulator: <AlertOutlined aria-hidden="true" />,
+  other: <EllipsisOutlined aria-hidden="true" />,
 };
 
 interface Props {

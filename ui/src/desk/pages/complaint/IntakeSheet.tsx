@@ -94,11 +94,7 @@ function Parties({ form, onPick }: { form: FormInstance<Intake>; onPick: (hit: H
           label={
             <>
               {t('complaint.field.customer_name')}
-              {customerId ? (
-                <span className="known">{t('complaint.customer_known')}</span>
-              ) : (
-                <span className="quiet known">{t('complaint.customer_new')}</span>
-              )}
+              {customerId && <span className="known">{t('complaint.customer_known')}</span>}
             </>
           }
           getValueFromEvent={(name: string) => {

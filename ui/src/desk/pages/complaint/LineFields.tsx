@@ -171,14 +171,14 @@ export function LineFields({ onUnit, onProduct, onRemoved }: Props) {
       {(lines, { add, remove }) => (
         <div className="lines">
           {lines.map((line) => (
-            <fieldset key={line.key} className="line">
-              <legend className="line-head">
+            <section key={line.key} className="line" aria-label={t('complaint.line', { n: line.name + 1 })}>
+              <div className="line-head">
                 <span>{t('complaint.line', { n: line.name + 1 })}</span>
                 {lines.length > 1 && (
                   <Button
                     type="text"
                     size="small"
-                    icon={<DeleteOutlined />}
+                    icon={<DeleteOutlined aria-hidden="true" />}
                     aria-label={t('complaint.line_remove', { n: line.name + 1 })}
                     onClick={() => {
                       const count = lines.length;
@@ -187,12 +187,16 @@ export function LineFields({ onUnit, onProduct, onRemoved }: Props) {
                     }}
                   />
                 )}
-              </legend>
+              </div>
               <LineCells place={line.name} onUnit={onUnit} onProduct={onProduct} />
-            </fieldset>
+            </section>
           ))}
           <div className="line-add">
-            <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({ quantity: 1 })}>
+            <Button
+              type="dashed"
+              icon={<PlusOutlined aria-hidden="true" />}
+              onClick={() => add({ quantity: 1 })}
+            >
               {t('complaint.line_add')}
             </Button>
           </div>

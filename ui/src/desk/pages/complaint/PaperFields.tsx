@@ -95,7 +95,7 @@ function PaperRow({
       />
       <Button
         type="text"
-        icon={<DeleteOutlined />}
+        icon={<DeleteOutlined aria-hidden="true" />}
         aria-label={t('files.remove', { name })}
         onClick={onRemove}
       />
@@ -133,7 +133,7 @@ export function PaperFields({ value = [], onChange, channel, problems = [] }: Pr
       )}
       <Button
         type="dashed"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden="true" />}
         onClick={() => onChange?.([...value, { key: newKey(), kind: 'sample', original: true }])}
       >
         {t('complaint.paper.add_thing')}

@@ -47,7 +47,7 @@ function PrintButton({ id }: { id: string }) {
         })),
       }}
     >
-      <Button icon={<PrinterOutlined />}>{t('complaint.print')}</Button>
+      <Button icon={<PrinterOutlined aria-hidden="true" />}>{t('complaint.print')}</Button>
     </Dropdown>
   );
 }
@@ -144,7 +144,6 @@ function Record({ page }: { page: ComplaintPage }) {
         <div className="record-aside">
           <NextActs page={page} onAct={start} standing={standing?.act} />
           <ClockList page={page} />
-          <Related page={page} />
         </div>
         <div className="record-main">
           <article className="sheet" aria-label={t('complaint.form_title')}>
@@ -156,9 +155,12 @@ function Record({ page }: { page: ComplaintPage }) {
             </div>
             <IntakePart page={page} onAct={start} />
             <OpinionPart page={page} onAct={start} />
-            <LaterParts />
           </article>
           <Sections page={page} onAct={start} />
+          <LaterParts />
+        </div>
+        <div className="record-history">
+          <Related page={page} />
           <section className="panel" aria-labelledby="timeline-title">
             <h2 id="timeline-title">{t('complaint.timeline')}</h2>
             <Timeline lines={timeline} />

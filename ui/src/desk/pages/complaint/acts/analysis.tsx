@@ -29,7 +29,7 @@ function ConsultFields({ page }: FieldsProps) {
   return (
     <>
       <Form.Item name="departments" label={t('complaint.field.departments')} rules={required}>
-        <Select mode="multiple" autoFocus options={options} showSearch={{ optionFilterProp: 'label' }} />
+        <Checkbox.Group className="choices-across" options={options} />
       </Form.Item>
       <TextField name="question" label={t('complaint.field.question')} required />
       <TimeField name="reply_by" label={t('complaint.field.reply_by')} required />
@@ -105,13 +105,13 @@ function MeasureRows() {
               </Form.Item>
               <Button
                 type="text"
-                icon={<DeleteOutlined />}
+                icon={<DeleteOutlined aria-hidden="true" />}
                 aria-label={t('complaint.measure_remove', { n: row.name + 1 })}
                 onClick={() => remove(row.name)}
               />
             </div>
           ))}
-          <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
+          <Button type="dashed" icon={<PlusOutlined aria-hidden="true" />} onClick={() => add({})}>
             {t('complaint.measure_add')}
           </Button>
         </fieldset>

@@ -26,9 +26,9 @@ function isPreviewable(paper: Attachment): boolean {
 
 function Face({ paper }: { paper: Attachment }) {
   if (isPicture(paper)) return <img src={fileAddress(paper)} alt="" loading="lazy" />;
-  if (paper.content_type === 'application/pdf') return <FilePdfOutlined />;
-  if (paper.kind === 'recording') return <SoundOutlined />;
-  return paper.file_id ? <FileOutlined /> : <InboxOutlined />;
+  if (paper.content_type === 'application/pdf') return <FilePdfOutlined aria-hidden="true" />;
+  if (paper.kind === 'recording') return <SoundOutlined aria-hidden="true" />;
+  return paper.file_id ? <FileOutlined aria-hidden="true" /> : <InboxOutlined aria-hidden="true" />;
 }
 
 function Item({ paper, onPreview }: { paper: Attachment; onPreview: () => void }) {

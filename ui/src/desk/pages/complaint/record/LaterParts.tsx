@@ -41,10 +41,11 @@ const later: { part: string; cells: [string, Span][] }[] = [
   },
 ];
 
+/** The rest of the sheet, so that everybody sees what is still to come. */
 export function LaterParts() {
   const { t } = useTranslation();
   return (
-    <>
+    <div className="sheet">
       {later.map(({ part, cells }) => (
         <Part key={part} id={part} title={t(`complaint.part.${part}`)} note={t('complaint.part_later')}>
           <dl className="cells cells-blank">
@@ -54,6 +55,6 @@ export function LaterParts() {
           </dl>
         </Part>
       ))}
-    </>
+    </div>
   );
 }

@@ -101,16 +101,17 @@ func loadComplaints(ctx context.Context, s *act.Sight, ids []string, typed strin
 	_, confidential := access.Reach(s.Actor(), "complaint.see_confidential")
 	rows, err := s.Query(ctx, `
 		SELECT c.id, c.number, c.state, c.headline, c.customer_name, c.product_text, c.serial_text, c.contract_no, c.account,
-			c.reception_summary, c.contact_name, c.phone, c.address, COALESCE(c.confidential_at, 0)
+			c.reception_summary, c.contact_name, c.phone, c.address, COALESCE(c.confidential_at, 0),
+			COALESCE((SELECT l.symptom FROM complaint_line l WHERE l.complaint_id = c.id AND l.ended_at IS NULL ORDER BY l.place LIMIT 1), '')
 		FROM complaint c WHERE {visible} AND c.id IN (`+marks(len(ids))+")", anys(ids)...)
 	hits, err := act.Collect(rows, err, func(row act.Scanner) (h Hit, err error) {
-		var headline, customer, product, serial, contract, account, summary, contact, phone, address string
+		var headline, customer, product, serial, contract, account, summary, contact, phone, address, symptom string
 		var asked int64 // not to be named (EC-14)
 		h.Kind = "complaint"
 		err = row.Scan(&h.ID, &h.Number, &h.State, &headline, &customer, &product, &serial, &contract, &account,
-			&summary, &contact, &phone, &address, &asked)
+			&summary, &contact, &phone, &address, &asked, &symptom)
 		h.Title = join(" · ", customer, product)
-		passages := []string{account, serial, contract, summary, customer, product}
+		passages := []string{account, symptom, serial, contract, summary, customer, product}
 		if personal && (asked == 0 || confidential) {
 			passages = append(passages, contact, phone, address)
 		}

@@ -63,13 +63,41 @@ function useShortcut(reach: () => void) {
   }, []);
 }
 
+/** A text with what was found in it marked. */
+function Marked({ text, matched }: { text: string; matched: readonly string[] }) {
+  const parts: { text: string; found: boolean; at: number }[] = [];
+  let at = 0;
+  while (at < text.length) {
+    let next = { at: text.length, length: 0 };
+    for (const word of matched) {
+      const place = word ? text.indexOf(word, at) : -1;
+      if (place >= 0 && place < next.at) next = { at: place, length: word.length };
+    }
+    if (next.at > at) parts.push({ text: text.slice(at, next.at), found: false, at });
+    if (next.length > 0)
+      parts.push({ text: text.slice(next.at, next.at + next.length), found: true, at: next.at });
+    at = next.at + next.length;
+  }
+  return parts.map((part) => (part.found ? <mark key={part.at}>{part.text}</mark> : part.text));
+}
+
 function HitText({ hit }: { hit: Hit }) {
   const { t } = useTranslation();
+  const matched = hit.matched ?? [];
   return (
     <>
       <span className="quiet hit-kind">{t(`search.kind.${hit.kind}`)}</span>
-      <span className="number">{hit.number}</span> <span>{hit.title}</span>
-      {hit.snippet && <span className="quiet hit-snippet">{hit.snippet}</span>}
+      <span className="number">
+        <Marked text={hit.number} matched={matched} />
+      </span>{' '}
+      <span>
+        <Marked text={hit.title} matched={matched} />
+      </span>
+      {hit.snippet && (
+        <span className="quiet hit-snippet">
+          <Marked text={hit.snippet} matched={matched} />
+        </span>
+      )}
     </>
   );
 }

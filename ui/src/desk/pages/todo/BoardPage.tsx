@@ -124,7 +124,7 @@ export function BoardPage() {
               aria-labelledby={`board-${column.key}`}
             >
               <h2 id={`board-${column.key}`}>
-                {nameOf(column)}{' '}
+                <span className="board-name">{nameOf(column)}</span>{' '}
                 <span className={column.items.length > 0 ? 'todo-count todo-count-some' : 'todo-count'}>
                   {column.items.length}
                 </span>

@@ -13,6 +13,7 @@ import type { Company } from './types';
 /** The company's profile: name, home provinces (Q-05), the number of the paper form. */
 export function CompanyPage() {
   const { t } = useTranslation();
+  const mayAmend = useCan('staff.amend_company');
   const found = useQuery({
     queryKey: ['staff', 'company'],
     queryFn: ({ signal }) => get<Company>('/api/v1/company', {}, signal),
@@ -24,7 +25,8 @@ export function CompanyPage() {
       {found.isError && (
         <RefusalAlert refusal={found.error instanceof Refusal ? found.error : new Refusal(0)} />
       )}
-      {found.data && <CompanyForm key={found.data.version} company={found.data} />}
+      {found.data && mayAmend && <CompanyForm key={found.data.version} company={found.data} />}
+      {found.data && !mayAmend && <CompanyFacts company={found.data} />}
     </>
   );
 }
@@ -35,9 +37,31 @@ interface Values {
   form_no: string;
 }
 
+function CompanyFacts({ company }: { company: Company }) {
+  const { t } = useTranslation();
+  const facts = [
+    [t('staff.company.name'), company.name],
+    [
+      t('staff.company.home'),
+      company.home_provinces.map((code) => t(`province.${code}`)).join(t('list.separator')),
+    ],
+    [t('staff.company.form_no'), company.form_no || t('staff.none')],
+    [t('staff.company.zone'), company.time_zone],
+  ];
+  return (
+    <dl className="panel facts">
+      {facts.map(([label, text]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function CompanyForm({ company }: { company: Company }) {
   const { t } = useTranslation();
-  const mayAmend = useCan('staff.amend_company');
   const [form] = Form.useForm<Values>();
   const amend = useAct<Values, unknown>({
     send: (values, key) => post('/api/v1/company/amend', { ...values, version: company.version }, key),
@@ -54,7 +78,6 @@ function CompanyForm({ company }: { company: Company }) {
         form={form}
         layout="vertical"
         className="narrow-form"
-        disabled={!mayAmend}
         initialValues={company}
         onFinish={amend.run}
       >
@@ -83,11 +106,9 @@ function CompanyForm({ company }: { company: Company }) {
         >
           <Input id="company-zone" value={company.time_zone} disabled />
         </Form.Item>
-        {mayAmend && (
-          <Button type="primary" htmlType="submit" loading={amend.running}>
-            {t('staff.save')}
-          </Button>
-        )}
+        <Button type="primary" htmlType="submit" loading={amend.running}>
+          {t('staff.save')}
+        </Button>
       </Form>
     </section>
   );

@@ -25,7 +25,7 @@ export function PeoplePage() {
   const { options, nameOf } = useDepartments();
   const mayCreate = useCan('staff.create_person');
   const [creating, setCreating] = useState(false);
-  const open = (id: string | undefined) => void navigate({ search: { ...state, person: id } });
+  const open = (id: string | undefined) => void navigate({ search: (old) => ({ ...old, person: id }) });
   const columns: Column<PersonRow>[] = [
     {
       key: 'name',
@@ -33,7 +33,7 @@ export function PeoplePage() {
       card: 'title',
       render: (row) => (
         <span className="row">
-          <Link from="/staff" to="/staff" search={{ ...state, person: row.id }}>
+          <Link from="/staff" to="/staff" search={(old) => ({ ...old, person: row.id })}>
             {row.name}
           </Link>
           <PersonTags person={row} />
@@ -74,7 +74,8 @@ export function PeoplePage() {
         columns={columns}
         rowKey={(row) => row.id}
         state={state}
-        onState={(next) => void navigate({ search: next })}
+        // The search box asks a moment after typing; a drawer opened meanwhile stays open.
+        onState={(next) => void navigate({ search: (old) => ({ ...next, person: old.person }) })}
         search={t('staff.person.search')}
         filters={[
           { name: 'department_id', label: t('staff.person.department'), options },

@@ -37,10 +37,10 @@ export function RecordAbsenceDialog(props: { open: boolean; onClose: () => void;
           <PersonSelect known={props.person ? [props.person] : []} disabled={props.person !== undefined} />
         </Form.Item>
         <Form.Item name="from_day" label={t('staff.absence.from')} rules={[needed]}>
-          <DayField />
+          <DayField needed />
         </Form.Item>
         <Form.Item name="to_day" label={t('staff.absence.to')} rules={[needed]}>
-          <DayField />
+          <DayField needed />
         </Form.Item>
         <Form.Item name="reason" label={t('staff.absence.reason')} rules={[needed]}>
           <Select

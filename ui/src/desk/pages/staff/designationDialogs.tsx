@@ -83,7 +83,7 @@ export function DesignateDialog(props: {
           <PersonSelect several />
         </Form.Item>
         <Form.Item name="from_day" label={t('staff.designation.from')} rules={[needed]}>
-          <DayField />
+          <DayField needed />
         </Form.Item>
         <Form.Item name="to_day" label={t('staff.designation.to')} extra={t('staff.designation.to_note')}>
           <DayField />
@@ -134,7 +134,7 @@ export function EndDesignationDialog(props: {
       }
     >
       <Form.Item name="to_day" label={t('staff.designation.last_day')} rules={[needed]}>
-        <DayField />
+        <DayField needed />
       </Form.Item>
       <Form.Item name="reason" label={t('staff.reason')} rules={[needed]}>
         <Input.TextArea rows={2} maxLength={500} />

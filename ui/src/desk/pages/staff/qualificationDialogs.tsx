@@ -70,7 +70,7 @@ export function AddQualificationDialog(props: { open: boolean; onClose: () => vo
           <Input maxLength={120} />
         </Form.Item>
         <Form.Item name="valid_from" label={t('staff.qualification.valid_from')} rules={[needed]}>
-          <DayField />
+          <DayField needed />
         </Form.Item>
         <Form.Item
           name="valid_to"
@@ -115,7 +115,7 @@ export function EndQualificationDialog(props: {
       }
     >
       <Form.Item name="ended_on" label={t('staff.qualification.ended_on')} rules={[needed]}>
-        <DayField />
+        <DayField needed />
       </Form.Item>
       <Form.Item name="reason" label={t('staff.reason')} rules={[needed]}>
         <Input.TextArea rows={2} maxLength={500} />

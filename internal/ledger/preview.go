@@ -136,7 +136,7 @@ func summaryOf(r *reading) Summary {
 	s := Summary{
 		Rows: int64(r.Summary.Rows), Importable: r.taken, Rejected: int64(len(r.Rejected)), Repeated: int64(r.Summary.Repeated),
 		Totals: int64(r.Summary.Totals), Blank: int64(r.Summary.Blank), Problems: int64(r.Summary.Problems),
-		Formulas: int64(r.Summary.Formulas), Duplicates: int64(len(r.twins)), Cells: r.Summary.Cells,
+		Formulas: int64(r.Summary.Formulas), Duplicates: int64(len(r.twins)), Cells: r.cells,
 	}
 	for _, t := range r.twins {
 		if t.Suggested == "skip" {
@@ -166,19 +166,40 @@ func rowOf(language lang.Language, e *exchange.Entry) Row {
 	return row
 }
 
-// cellOf puts a cell into words. What follows from several cells is said where
-// people look for it: the division beside the place, the assumed hour beside
-// the missing one.
+// stateOf is how far a cell was understood, together with what follows from
+// several cells: the division of a place, the assumed hour, the class of a
+// settled matter.
+func stateOf(e *exchange.Entry, c *exchange.Cell) exchange.State {
+	switch {
+	case c.Meaning == exchange.RegionText && c.Understood != "":
+		match, question := readPlace(e)
+		if question != nil {
+			return exchange.Unknown
+		}
+		if match.Confidence != region.Full && c.State == exchange.OK {
+			return exchange.Assumed
+		}
+	case c.Meaning == exchange.TakenTime && c.State == exchange.Empty, settledWithoutClass(e, c):
+		return exchange.Assumed
+	}
+	return c.State
+}
+
+func settledWithoutClass(e *exchange.Entry, c *exchange.Cell) bool {
+	return c.Meaning == exchange.Class && c.State == exchange.Empty && e.Value(exchange.ClosedDate) != ""
+}
+
+// cellOf puts a cell into words.
 func cellOf(language lang.Language, e *exchange.Entry, c exchange.Cell) Cell {
-	cell := Cell{int64(c.Column), string(c.Meaning), c.Raw, understood(language, c), string(c.State), noteText(language, c.Note)}
+	cell := Cell{int64(c.Column), string(c.Meaning), c.Raw, understood(language, c), string(stateOf(e, &c)), noteText(language, c.Note)}
 	switch {
 	case c.Meaning == exchange.RegionText && c.Understood != "":
 		placeCell(language, e, &cell)
-	case c.Meaning == exchange.TakenTime && c.Understood == "":
-		cell.State, cell.Note = string(exchange.Assumed), lang.T(language, "ledger.time_assumed", nil)
-	case c.Meaning == exchange.Class && c.State == exchange.Empty && e.Value(exchange.ClosedDate) != "":
+	case c.Meaning == exchange.TakenTime && c.State == exchange.Empty:
+		cell.Note = lang.T(language, "ledger.time_assumed", nil)
+	case settledWithoutClass(e, &c):
 		cell.Understood = lang.T(language, "complaint.class."+string(complaint.Quality), nil)
-		cell.State, cell.Note = string(exchange.Assumed), lang.T(language, "ledger.class_of_settled", nil)
+		cell.Note = lang.T(language, "ledger.class_of_settled", nil)
 	}
 	return cell
 }
@@ -187,13 +208,30 @@ func placeCell(language lang.Language, e *exchange.Entry, cell *Cell) {
 	match, question := readPlace(e)
 	if question != nil {
 		b := bearer{language: language}
-		cell.Understood, cell.State, cell.Note = "", string(exchange.Unknown), b.question(question)
+		cell.Understood, cell.Note = "", b.question(question)
 		return
 	}
 	cell.Understood = region.FullName(match.Division.Code)
 	if match.Confidence != region.Full {
-		cell.State = string(exchange.Assumed)
 		cell.Note = lang.T(language, "ledger.place_short", map[string]any{"place": cell.Understood})
+	}
+}
+
+// tally counts the cells of an entry by their state.
+func tally(t *exchange.Tally, e *exchange.Entry) {
+	for i := range e.Cells {
+		switch stateOf(e, &e.Cells[i]) {
+		case exchange.OK:
+			t.OK++
+		case exchange.Assumed:
+			t.Assumed++
+		case exchange.Unknown:
+			t.Unknown++
+		case exchange.Failed:
+			t.Failed++
+		default:
+			t.Empty++
+		}
 	}
 }
 

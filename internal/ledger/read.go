@@ -20,6 +20,7 @@ type reading struct {
 	*exchange.Preview
 	bearer *bearer
 	taken  int64 // rows that can be taken in
+	cells  exchange.Tally
 	twins  []Twin
 }
 
@@ -55,6 +56,7 @@ func readFile(ctx context.Context, door *act.Door, actor access.Actor, file io.R
 			return nil
 		}
 		r.taken++
+		tally(&r.cells, &e)
 		about[row.Row] = brief{row.Record.CustomerName, row.TakenOn, complaint.Headline(row.Record.Account)}
 		marks = append(marks, markOf(&row))
 		if take != nil {

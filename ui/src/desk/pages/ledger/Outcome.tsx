@@ -73,6 +73,7 @@ function UndoDialog({ job, open, onClose }: { job: Job; open: boolean; onClose: 
 
 function Figures({ job }: { job: Job }) {
   const { t } = useTranslation();
+  const leftOut = job.counts.rejected + job.counts.repeated;
   return (
     <ul className="ledger-figures">
       {job.numbers.map((span) => (
@@ -82,11 +83,13 @@ function Figures({ job }: { job: Job }) {
       ))}
       <li>{t('ledger.new_customers', { n: job.counts.new_customers })}</li>
       {job.counts.skipped > 0 && <li>{t('ledger.skipped', { n: job.counts.skipped })}</li>}
-      {job.counts.rejected + job.counts.repeated > 0 && (
-        <li>
-          {t('ledger.left_out', { rejected: job.counts.rejected, repeated: job.counts.repeated })}{' '}
-          <a href={rejectedHref(job.id, 'xlsx')}>{t('ledger.download_xlsx')}</a>
-        </li>
+      {leftOut > 0 && (
+        <>
+          <li>{t('ledger.left_out', { rejected: job.counts.rejected, repeated: job.counts.repeated })}</li>
+          <li>
+            <a href={rejectedHref(job.id, 'xlsx')}>{t('ledger.download_xlsx')}</a>
+          </li>
+        </>
       )}
     </ul>
   );

@@ -3,6 +3,7 @@ package complaint
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 
 	"huidan/internal/act"
 	"huidan/internal/deadline"
@@ -46,9 +47,11 @@ func (c *Complaint) fitParties(ctx context.Context, tx *act.Tx, rules deadline.R
 		}
 	}
 	for i := range r.Lines {
-		if err := fitProduct(ctx, tx, &r.Lines[i]); err != nil {
+		known, err := fitProduct(ctx, tx, &r.Lines[i])
+		if err != nil {
 			return err
 		}
+		wrong.Add(!known, fmt.Sprintf("lines[%d].product_id", i), "fault.not_found")
 	}
 	c.RegionClass, c.RegionPath = "", "[]"
 	if r.DivisionCode != "" {
@@ -69,12 +72,13 @@ func (c *Complaint) fitParties(ctx context.Context, tx *act.Tx, rules deadline.R
 }
 
 // fitProduct fills a line from the product it names, or from the installed
-// unit whose serial number it gives.
-func fitProduct(ctx context.Context, tx *act.Tx, l *Line) error {
+// unit whose serial number it gives; known is false when it names a product
+// that is not there.
+func fitProduct(ctx context.Context, tx *act.Tx, l *Line) (known bool, err error) {
 	if l.ProductID == "" && l.SerialNo != "" {
 		unit, found, err := party.UnitBySerial(ctx, tx, l.SerialNo)
 		if err != nil {
-			return err
+			return false, err
 		}
 		if found {
 			l.ProductID = unit.ProductID
@@ -83,15 +87,12 @@ func fitProduct(ctx context.Context, tx *act.Tx, l *Line) error {
 			}
 		}
 	}
-	if l.ProductID == "" || (l.ProductName != "" && l.Model != "") {
-		return nil
+	if l.ProductID == "" {
+		return true, nil
 	}
 	product, found, err := party.Product(ctx, tx, l.ProductID)
-	if err != nil {
-		return err
-	}
-	if !found {
-		return fault.Invalid(fault.Wrong("lines", "fault.not_found"))
+	if err != nil || !found {
+		return false, err
 	}
 	if l.ProductName == "" {
 		l.ProductName = product.NameZH
@@ -99,5 +100,5 @@ func fitProduct(ctx context.Context, tx *act.Tx, l *Line) error {
 	if l.Model == "" {
 		l.Model = product.Model
 	}
-	return nil
+	return true, nil
 }

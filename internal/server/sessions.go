@@ -89,10 +89,12 @@ func (ss *sessions) find(ctx context.Context, token string) (signedIn, error) {
 	return known, nil
 }
 
-// over says whether a sign-in has ended by time.
+// over says whether a sign-in has ended by time. One from the future was made
+// while the clock was wrong, and would last until its time had come.
 func (ss *sessions) over(s session) bool {
 	now := ss.door.Now()
-	return now.Sub(act.Time(s.SeenAt)) > idleFor || now.Sub(act.Time(s.CreatedAt)) > lastFor
+	created, seen := act.Time(s.CreatedAt), act.Time(s.SeenAt)
+	return now.Sub(seen) > idleFor || now.Sub(created) > lastFor || created.Sub(now) > idleFor
 }
 
 // read asks the records: is the sign-in in force, may the person still sign in,

@@ -79,6 +79,8 @@ export function NewCustomer({
     >
       <RefusalAlert refusal={create.refusal} />
       <Form
+        // Named, so that its labels do not point at fields of the sheet behind it.
+        name="new_customer"
         form={form}
         layout="vertical"
         initialValues={{ kind: 'direct', ...known }}

@@ -105,6 +105,16 @@ func cut[T any](rows []T, limit int, place func(T) cursor) ([]T, string) {
 	return rows, place(rows[limit-1]).String()
 }
 
+// lookFor says how many a search has to find for the page that is asked for,
+// and one more to know whether there is a next.
+func (l Listing) lookFor() int {
+	c, err := parseCursor(l.After)
+	if err != nil {
+		return 1 // foundPage refuses
+	}
+	return min(c.Shown+l.most()+1, foundMost)
+}
+
 // foundPage gives the part of found IDs a page shows.
 func (l Listing) foundPage(ids []string) (page []string, next string, err error) {
 	c, err := parseCursor(l.After)

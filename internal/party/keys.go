@@ -26,6 +26,13 @@ const (
 	phoneShortest = 4
 )
 
+// forms end the names of companies; nobody looks for a name by a piece of them.
+var forms = []string{"集团股份有限公司", "股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "公司"}
+
+// phoneEnds are the last digits by which a phone is found besides the whole: a
+// number without its area code, and what people remember.
+var phoneEnds = []int{8, 7, 6, phoneShortest}
+
 func fold(s string) string { return act.Fold(s) }
 
 // keySet gathers the keys of one source.
@@ -47,8 +54,9 @@ func (k *keySet) add(key string) {
 func (k *keySet) name(name string) {
 	folded := fold(name)
 	list := syllables(folded)
+	end := len(folded) - len(formOf(folded))
 	for i, s := range list {
-		if i == namePieces {
+		if i == namePieces || i > 0 && s.start >= end {
 			break
 		}
 		k.add(folded[s.start:])
@@ -60,11 +68,24 @@ func (k *keySet) name(name string) {
 	k.add(Pinyin(name))
 }
 
-// phone adds a phone number from each of its digits on, down to the last four.
+// formOf gives the legal form that ends a name, "" for none.
+func formOf(name string) string {
+	for _, form := range forms {
+		if strings.HasSuffix(name, form) {
+			return form
+		}
+	}
+	return ""
+}
+
+// phone adds a phone number and its ends.
 func (k *keySet) phone(phone string) {
 	digits := act.FoldCode(phone)
-	for i := 0; i+phoneShortest <= len(digits); i++ {
-		k.add(digits[i:])
+	k.add(digits)
+	for _, n := range phoneEnds {
+		if n < len(digits) {
+			k.add(digits[len(digits)-n:])
+		}
 	}
 }
 
@@ -89,7 +110,9 @@ func putKeys(ctx context.Context, tx *act.Tx, said *act.Said, what, subjectID, s
 			return err
 		}
 	}
-	const perStatement = 16
+	// One statement for all keys of a usual source: SQLite keeps a journal for
+	// each statement of several rows.
+	const perStatement = 64
 	for part := range slices.Chunk(keys, perStatement) {
 		args := make([]any, 0, 4*len(part))
 		for _, key := range part {
@@ -139,7 +162,9 @@ func find(ctx context.Context, read reader, what, query string, most int) ([]str
 			args = append(args, w, w+above)
 		}
 	}
-	rows, err := read(ctx, text+" ORDER BY k.key, k.subject_id", args...)
+	// A record may be found by several of its keys.
+	const keysOfOne = 4
+	rows, err := read(ctx, text+" ORDER BY k.key, k.subject_id LIMIT ?", append(args, keysOfOne*most)...)
 	ids, err := act.Collect(rows, err, scanText)
 	if err != nil {
 		return nil, err
@@ -182,7 +207,7 @@ func firstOfEach(ids []string, most int) []string {
 }
 
 // queryWords folds what was typed into keys to look for. Only digits and signs
-// are one number (138 0013 8000).
+// are one number (138 0013 8000); a legal form alone tells nothing.
 func queryWords(query string) []string {
 	fields := strings.Fields(fold(query))
 	if !strings.ContainsFunc(fold(query), unicode.IsLetter) {
@@ -190,6 +215,9 @@ func queryWords(query string) []string {
 	}
 	var words keySet
 	for _, w := range fields {
+		if len(fields) > 1 && formOf(w) == w {
+			continue
+		}
 		words.add(w)
 		if len(words) == wordsMost {
 			break

@@ -103,7 +103,7 @@ func (q *CustomerQuery) filters() (where string, args []any) {
 // found gives the customers that are found by what was typed: by their own
 // keys first, then by those of their units.
 func (q *CustomerQuery) found(ctx context.Context, s *act.Sight, where string, args []any) (page route.Page[CustomerRow], err error) {
-	ids, err := find(ctx, s.Query, whatCustomer, q.Q, foundMost)
+	ids, err := find(ctx, s.Query, whatCustomer, q.Q, q.lookFor())
 	if err != nil {
 		return page, err
 	}
@@ -113,7 +113,7 @@ func (q *CustomerQuery) found(ctx context.Context, s *act.Sight, where string, a
 		if err != nil {
 			return page, err
 		}
-		ids = firstOfEach(append(ids, owners...), foundMost)
+		ids = firstOfEach(append(ids, owners...), q.lookFor())
 	}
 	shown, next, err := q.foundPage(ids)
 	if err != nil || len(shown) == 0 {

@@ -40,7 +40,7 @@ var productOrders = map[string]string{"": "c.pinyin", "name": "c.pinyin", "code"
 func ListProducts(ctx context.Context, s *act.Sight, q *ProductQuery) (page route.Page[ProductRow], err error) {
 	where, args := q.filters()
 	if q.Q != "" {
-		ids, err := find(ctx, s.Query, whatProduct, q.Q, foundMost)
+		ids, err := find(ctx, s.Query, whatProduct, q.Q, q.lookFor())
 		if err != nil {
 			return page, err
 		}

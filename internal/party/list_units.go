@@ -85,7 +85,7 @@ func ListUnits(ctx context.Context, s *act.Sight, q *UnitQuery) (page route.Page
 	day := calendar.DayOf(s.Now())
 	where, args := q.filters(day)
 	if q.Q != "" {
-		ids, err := find(ctx, s.Query, whatUnit, q.Q, foundMost)
+		ids, err := find(ctx, s.Query, whatUnit, q.Q, q.lookFor())
 		if err != nil {
 			return page, err
 		}

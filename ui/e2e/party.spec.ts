@@ -39,6 +39,10 @@ for (const language of ['zh-CN', 'en'] as const) {
       await page.goto(`/${path}?sort=${path === 'units' ? 'serial_no' : 'code'}`);
       await page.locator(`main a[href^="/${path}/"]`).first().click();
       await expect(page.locator('.journal li').first()).toBeVisible();
+      await expect(
+        page.locator('section[aria-labelledby="complaints"] :is(li, .ant-empty)').first(),
+      ).toBeVisible();
+      await expect(page.getByRole('alert')).toHaveCount(0);
       await lookedAt(page, `${path}-record-${language}`);
       expect(complaints).toEqual([]);
     });
@@ -48,6 +52,7 @@ for (const language of ['zh-CN', 'en'] as const) {
 test('2.1-i a customer is entered, found by initials and phone, and gets a site with its region class', async ({
   page,
 }) => {
+  test.slow(); // a whole walk, with the accessibility of each stop
   const complaints = complaintsOf(page);
   const name = `重庆恒远机电 ${mark()}`;
   const phone = `139${Date.now().toString().slice(-8)}`;
@@ -93,6 +98,7 @@ test('2.1-i a customer is entered, found by initials and phone, and gets a site 
 });
 
 test('2.1-i a unit with a full-width serial is found by the half-width one, and moves', async ({ page }) => {
+  test.slow();
   const serial = `ＳＮ－${Date.now().toString().slice(-9)}`;
   await signIn(page, 'sales');
   await page.goto('/units');
@@ -127,6 +133,7 @@ test('2.1-i a unit with a full-width serial is found by the half-width one, and 
 });
 
 test('a list of customers is previewed, corrected, imported and taken back', async ({ page }) => {
+  test.slow();
   const complaints = complaintsOf(page);
   const name = `导入公司${mark()}`;
   await signIn(page, 'sales');

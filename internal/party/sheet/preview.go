@@ -255,7 +255,11 @@ func (p *Preview) fill(language lang.Language, seen *exchange.Preview) {
 func rowOf(language lang.Language, e *exchange.Entry) PreviewRow {
 	row := PreviewRow{Row: e.Number, Cells: []PreviewCell{}, Problems: []string{}}
 	for _, cell := range e.Cells {
-		row.Cells = append(row.Cells, PreviewCell{string(cell.Meaning), cell.Raw, cell.Understood, string(cell.State), words(language, cell.Note)})
+		understood := cell.Understood
+		if cell.Meaning == exchange.CustomerKind && understood != "" {
+			understood = lang.T(language, "party.kind."+kindOf[understood], nil)
+		}
+		row.Cells = append(row.Cells, PreviewCell{string(cell.Meaning), cell.Raw, understood, string(cell.State), words(language, cell.Note)})
 	}
 	for _, problem := range e.Problems {
 		row.Problems = append(row.Problems, words(language, &problem))

@@ -86,6 +86,9 @@ func TestPreviewOfCustomers(t *testing.T) {
 	if a.Code != "K1" || a.Name != "四川康宁医院" || a.Kind != party.KindDirect || a.Phone != "13700003811" || !strings.Contains(a.Remarks, "91510") {
 		t.Errorf("first row %+v", a)
 	}
+	if kind := p.Shown[1].Cells[2]; kind.Meaning != "customer_kind" || kind.Understood != "经销商" {
+		t.Errorf("the kind is shown as %+v", kind)
+	}
 	if b.Kind != party.KindDealer || b.Phone != "" || !strings.Contains(b.Remarks, "打不通") {
 		t.Errorf("what could not be read is lost: %+v", b)
 	}

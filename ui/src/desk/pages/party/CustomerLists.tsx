@@ -83,18 +83,16 @@ interface ComplaintRow {
   taken_at: string;
 }
 
-/** The complaints of a customer that the reader may see, newest first. */
-export function CustomerComplaints({ customer }: { customer: string }) {
+/** Which complaints: those of a customer, or those about a serial number. */
+type Of = { customer_id: string } | { serial_no: string };
+
+/** The complaints about a customer or a unit that the reader may see, newest first. */
+export function RelatedComplaints({ of }: { of: Of }) {
   const { t } = useTranslation();
   const may = useCan('complaint.see');
   const complaints = useQuery({
-    queryKey: ['complaints', 'of customer', customer],
-    queryFn: ({ signal }) =>
-      get<Page<ComplaintRow>>(
-        '/api/v1/complaints',
-        { customer_id: customer, sort: 'taken_at', desc: true, limit: 20 },
-        signal,
-      ),
+    queryKey: ['complaints', 'related', of],
+    queryFn: ({ signal }) => get<Page<ComplaintRow>>('/api/v1/complaints', { ...of, limit: 20 }, signal),
     enabled: may,
   });
   if (!may) return null;
@@ -126,9 +124,11 @@ export function CustomerComplaints({ customer }: { customer: string }) {
                 </li>
               ))}
             </ul>
-            {page.next && (
+            {page.next && 'customer_id' in of && (
               <p>
-                <a href={`/complaints?customer_id=${customer}`}>{t('party.all_complaints')}</a>
+                <Link to="/complaints" search={of}>
+                  {t('party.all_complaints')}
+                </Link>
               </p>
             )}
           </>

@@ -12,7 +12,7 @@ import { PageHeader } from '../../../shared/PageHeader';
 import { useCan } from '../../../shared/session';
 import { Timeline } from '../../../shared/Timeline';
 import { AmendCustomerDialog, ContactDialog, SiteDialog } from './CustomerForms';
-import { CustomerComplaints, CustomerUnits } from './CustomerLists';
+import { CustomerUnits, RelatedComplaints } from './CustomerLists';
 import { Facts } from './Facts';
 import { Loaded } from './Loaded';
 import './party.css';
@@ -100,8 +100,8 @@ function Sites({ customer, onDo }: { customer: Customer; onDo: (doing: Doing) =>
         {sites.map((site) => (
           <li key={site.id}>
             <div className="party-list-text">
-              <strong>{site.name || site.division_name || site.address}</strong>
-              <span>{siteWords({ division_name: site.division_name, address: site.address })}</span>
+              <strong>{site.name || siteWords(site)}</strong>
+              {site.name && <span>{siteWords({ ...site, name: undefined })}</span>}
               {site.place && (
                 <span className="quiet">
                   {t(`party.place.${site.place}`)} {site.place_note}
@@ -219,7 +219,7 @@ function Record({ customer }: { customer: Customer }) {
           <Contacts customer={customer} onDo={setDoing} />
           <Sites customer={customer} onDo={setDoing} />
           <CustomerUnits customer={customer} />
-          <CustomerComplaints customer={customer.id} />
+          <RelatedComplaints of={{ customer_id: customer.id }} />
         </div>
         <section className="panel" aria-labelledby="history">
           <h2 id="history">{t('party.history')}</h2>

@@ -10,6 +10,7 @@ import { formatDate } from '../../../shared/dates';
 import { PageHeader } from '../../../shared/PageHeader';
 import { useCan } from '../../../shared/session';
 import { Timeline } from '../../../shared/Timeline';
+import { RelatedComplaints } from './CustomerLists';
 import { Facts } from './Facts';
 import { Loaded } from './Loaded';
 import './party.css';
@@ -109,6 +110,7 @@ function Record({ unit }: { unit: Unit }) {
             />
           </section>
           <Moves unit={unit} />
+          <RelatedComplaints of={{ serial_no: unit.serial_no }} />
         </div>
         <section className="panel" aria-labelledby="history">
           <h2 id="history">{t('party.history')}</h2>

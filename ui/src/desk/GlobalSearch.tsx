@@ -118,6 +118,9 @@ export function GlobalSearch() {
   const nothing = settled && hits.length === 0;
   const open = focused && (hits.length > 0 || nothing);
   const chosen = Math.min(active, hits.length - 1);
+  useEffect(() => {
+    if (open) document.getElementById(`${listId}-${chosen}`)?.scrollIntoView({ block: 'nearest' });
+  }, [open, chosen, listId]);
   const go = (hit: Hit | undefined) => {
     const place = hit && placeOf(hit);
     if (!place) return;

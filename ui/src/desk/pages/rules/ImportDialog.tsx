@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Table, Upload } from 'antd';
+import { Button, Form, Input, Modal, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { post } from '../../../shared/api';
@@ -33,34 +33,24 @@ function saveSample(text: string) {
   URL.revokeObjectURL(link.href);
 }
 
-/** The lines that were refused, with what is wrong with each. */
+/** What is wrong, with the line of the file it stands in. */
 function Wrong({ refusal, content }: { refusal: Refusal; content: string }) {
-  const { t } = useTranslation();
   const lines = content.trim().split('\n');
-  const rows = refusal.fields.map((field, index) => {
-    const place = field.path[0] === 'days' && typeof field.path[1] === 'number' ? field.path[1] : undefined;
-    const line = place !== undefined && !isJson(content) ? lines[place + 1] : undefined;
-    return { key: index, place, line, message: field.message };
-  });
-  if (rows.length === 0) return null;
   return (
-    <Table
-      size="small"
-      className="import-wrong"
-      pagination={false}
-      scroll={{ y: 220 }}
-      dataSource={rows}
-      columns={[
-        {
-          title: t('rules.import.row'),
-          key: 'row',
-          width: 64,
-          render: (_, row) => (row.place === undefined ? '' : row.place + 1),
-        },
-        { title: t('rules.import.line'), key: 'line', render: (_, row) => <code>{row.line}</code> },
-        { title: t('rules.import.problem'), key: 'message', render: (_, row) => row.message },
-      ]}
-    />
+    <ul className="import-wrong">
+      {refusal.fields.map((field) => {
+        const place =
+          field.path[0] === 'days' && typeof field.path[1] === 'number' ? field.path[1] : undefined;
+        // The first line of a CSV names the columns; a JSON file has no line for each day.
+        const line = place !== undefined && !isJson(content) ? lines[place + 1] : undefined;
+        return (
+          <li key={`${field.path.join('.')} ${field.message}`}>
+            {field.message}
+            {line && <code>{line}</code>}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -67,6 +67,7 @@ async function register(page: Page, channel: string, account: string): Promise<s
 async function classify(page: Page, reason: string): Promise<void> {
   await page.getByRole('radio', { name: reason }).check();
   await page.getByRole('button', { name: '判定问题性质' }).click();
+  await expect(page.getByRole('heading', { name: '判定问题性质' })).toBeHidden();
 }
 
 test('2.1-b to -p: a quality complaint goes from the call to the signed opinion', async ({ page }) => {
@@ -177,7 +178,6 @@ test('2.1-g and -h: a non-quality complaint is closed only with evidence of sati
   await classify(page, '价格与发票');
 
   // Without evidence closing is refused, and the clause says why.
-  await expect(page.getByRole('heading', { name: '判定问题性质' })).toBeHidden();
   await expect(visibleButton(page, '结案')).toBeDisabled();
   await expect(page.locator('.blocked')).toContainText('2.1-h');
   await expect(page.locator('.blocked')).toContainText('满意的凭证');
@@ -265,6 +265,7 @@ test('EC-01, -02: someone else changed the record in the meantime', async ({ pag
   const record = await register(page, '邮件', '设备噪声很大，请派人看。');
   await classify(page, '拿不准');
   const dialog = await openAct(page, '移交质检部');
+  await dialog.getByRole('checkbox', { name: /无函件/ }).check();
 
   const other = await (await browser.newContext()).newPage();
   await inLanguage(other, 'zh-CN');

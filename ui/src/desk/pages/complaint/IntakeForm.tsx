@@ -72,7 +72,8 @@ function useSaving(form: ReturnType<typeof Form.useForm<Intake>>[0], draftKey: s
     if ((values.papers ?? []).length === 0) return answer;
     const attached = await papers.run({ form: values, saved: answer, complete });
     if (!attached) return undefined;
-    form.setFieldValue('papers', []);
+    const names = (values.papers ?? []).map((paper) => paper.title || paper.file?.name || '');
+    form.setFieldsValue({ papers: [], attached: [...(values.attached ?? []), ...names] });
     setSaved(attached);
     onStep(attached);
     return attached;
@@ -252,7 +253,7 @@ export function IntakeForm({ page, onAfresh }: { page?: ComplaintPage; onAfresh:
               number={saved?.number}
               fresh={!page && !saved}
               isDraft={isDraft}
-              takenBy={me.person.name}
+              takenBy={page?.recorded_by.name ?? me.person.name}
               onPick={pick}
               onSite={filling.site}
               onUnit={filling.unit}

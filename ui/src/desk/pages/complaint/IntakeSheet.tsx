@@ -298,6 +298,7 @@ export function IntakeSheet(props: Props) {
   const { t } = useTranslation();
   const channel = useField<string>(form, 'channel') ?? 'phone';
   const papers = useField<Paper[]>(form, 'papers') ?? [];
+  const attached = useField<string[]>(form, 'attached') ?? [];
   return (
     <div className="sheet">
       <div className="sheet-head">
@@ -354,9 +355,17 @@ export function IntakeSheet(props: Props) {
         )}
         <div className="cells">
           <Cell span={12}>
-            <Form.Item name="papers" label={t('complaint.papers_count', { n: papers.length })}>
+            <Form.Item
+              name="papers"
+              label={t('complaint.papers_count', { n: papers.length + attached.length })}
+            >
               <PaperFields channel={channel} problems={props.paperProblems} />
             </Form.Item>
+            {attached.length > 0 && (
+              <p className="quiet">
+                {t('complaint.attached', { names: attached.join(t('list.separator')) })}
+              </p>
+            )}
           </Cell>
         </div>
         {fresh && <Retrospective form={form} />}

@@ -1,5 +1,5 @@
 import type { UploadedFile } from '../../../shared/api';
-import type { PaperKind } from './choices';
+import { noted, onPaper, type PaperKind, spoken, written } from './choices';
 import { presentMinute } from './MomentField';
 import type { Answer, ComplaintPage, Line, RecordFields } from './types';
 
@@ -20,6 +20,8 @@ export interface Intake extends RecordFields {
   retrospective?: boolean;
   retrospective_reason?: string;
   papers?: Paper[];
+  /** Names of the papers that lie on the record already. */
+  attached?: string[];
   /** The record on the server, once it has its number. */
   saved?: Answer;
 }
@@ -105,9 +107,20 @@ export function saysSomething(line: Line): boolean {
   return Object.keys(rest).length > 0;
 }
 
+/** Fields that say something only with certain channels; with another one they are left out. */
+const onlyWith: [keyof RecordFields, readonly string[]][] = [
+  ['call_started_at', spoken],
+  ['call_ended_at', spoken],
+  ['letter_date', written],
+  ['fax_sender', ['fax']],
+  ['pages', onPaper],
+  ['channel_note', noted],
+];
+
 /** What goes to the server: only what is filled in. */
 export function bodyOf(form: Intake): RecordFields {
   const body = picked(form, recordNames) as RecordFields;
+  for (const [name, fitting] of onlyWith) if (!fitting.includes(form.channel)) delete body[name];
   const lines = (form.lines ?? []).filter((line) => line && saysSomething(line));
   body.lines = lines.map((line) => picked(line, lineNames));
   const unknowns = Object.entries(form.unknowns ?? {}).filter(([, why]) => why !== undefined && why !== null);
@@ -122,6 +135,7 @@ export function intakeOf(page: ComplaintPage): Intake {
   if (form.lines.length === 0) form.lines = [{ quantity: 1 }];
   form.demand = page.demand ?? [];
   form.papers = [];
+  form.attached = (page.attachments ?? []).map((paper) => paper.title || paper.name);
   form.saved = { id: page.id, number: page.number, version: page.version, state: page.state };
   return form;
 }

@@ -110,6 +110,8 @@ function ActFields({
       <RefusalAlert refusal={sending.refusal} />
       <Form<Values>
         id={held.id}
+        // Two acts may stand open at once; their labels must not point at one another's fields.
+        name={act}
         form={form}
         layout="vertical"
         initialValues={held.initial}
@@ -135,6 +137,15 @@ function ActTitle({ act, obligation }: { act: string; obligation?: string }) {
   );
 }
 
+/** The keyboard stands in the first field, or on the button when there is nothing to fill in. */
+function focusFirst(formId: string): void {
+  const form = document.getElementById(formId);
+  if (!form || form.contains(document.activeElement)) return;
+  const field = form.querySelector<HTMLElement>('input:not([type="file"]):enabled, textarea:enabled');
+  const submit = document.querySelector<HTMLElement>(`button[form="${formId}"]`);
+  (field ?? submit)?.focus();
+}
+
 /** One act on a complaint as a dialog: Enter or Ctrl+Enter does it, Esc leaves it for later. */
 export function ActDialog(props: Props) {
   const { act, spec, page, obligation, onClose } = props;
@@ -145,11 +156,13 @@ export function ActDialog(props: Props) {
       open
       width={spec.wide ? 860 : 600}
       className="act-dialog"
+      style={{ top: 32 }}
       title={<ActTitle act={act} obligation={obligation} />}
       okText={t(`complaint.act.${act}`)}
       cancelText={t('complaint.cancel')}
       okButtonProps={{ htmlType: 'submit', form: held.id, danger: spec.grave, loading: held.sending.running }}
       onCancel={onClose}
+      afterOpenChange={(open) => open && focusFirst(held.id)}
     >
       <ActFields act={act} spec={spec} page={page} with={held} />
     </Modal>

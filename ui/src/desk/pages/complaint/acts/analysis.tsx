@@ -152,11 +152,21 @@ function OpinionFields({ page, form }: FieldsProps) {
         </>
       )}
       <div className="form-grid">
-        <TextField name="suspected_cause" label={t('complaint.field.suspected_cause')} rows={2} />
-        <TextField name="parts_to_bring" label={t('complaint.field.parts_to_bring')} rows={2} />
-        <TextField name="interim_instruction" label={t('complaint.field.interim_instruction')} rows={2} />
-        <TextField name="containment" label={t('complaint.field.containment')} rows={2} />
-        <TextField name="expected_disposition" label={t('complaint.field.expected_disposition')} rows={2} />
+        <TextField half name="suspected_cause" label={t('complaint.field.suspected_cause')} rows={2} />
+        <TextField half name="parts_to_bring" label={t('complaint.field.parts_to_bring')} rows={2} />
+        <TextField
+          half
+          name="interim_instruction"
+          label={t('complaint.field.interim_instruction')}
+          rows={2}
+        />
+        <TextField half name="containment" label={t('complaint.field.containment')} rows={2} />
+        <TextField
+          half
+          name="expected_disposition"
+          label={t('complaint.field.expected_disposition')}
+          rows={2}
+        />
       </div>
       {alone && (
         <>

@@ -82,7 +82,7 @@ function HandOverFields({ page, form }: FieldsProps) {
             type="warning"
             showIcon
             className="refusal"
-            title={t('complaint.late', { time: formatDateTime(clock.due_at) })}
+            title={t('complaint.late', { time: formatDue(clock.due_at) })}
             description={t('complaint.late_hint')}
           />
           <TextField
@@ -102,7 +102,6 @@ export const handOver: ActSpec = {
   Fields: HandOverFields,
   initial: (page) => ({
     papers: (page.attachments ?? []).map((paper) => paper.id),
-    no_papers: (page.attachments ?? []).length === 0,
   }),
   body: ({ papers, no_papers, late_reason }) =>
     no_papers ? { no_papers: true, late_reason } : { papers, late_reason },

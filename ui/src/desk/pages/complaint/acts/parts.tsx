@@ -22,10 +22,17 @@ interface Field {
 }
 
 /** A text of several lines. */
-export function TextField({ name, label, required, extra, autoFocus, rows = 3 }: Field & { rows?: number }) {
+export function TextField(field: Field & { rows?: number; half?: boolean }) {
+  const { name, label, required, extra, autoFocus, rows = 3, half = false } = field;
   const rules = useRequiredText();
   return (
-    <Form.Item name={name} label={label} extra={extra} rules={required ? rules : undefined} className="wide">
+    <Form.Item
+      name={name}
+      label={label}
+      extra={extra}
+      rules={required ? rules : undefined}
+      className={half ? undefined : 'wide'}
+    >
       <Input.TextArea autoFocus={autoFocus} autoSize={{ minRows: rows, maxRows: 16 }} maxLength={8000} />
     </Form.Item>
   );

@@ -55,7 +55,7 @@ function Times({ page }: { page: ComplaintPage }) {
         ) : null}
         {page.call_started_at && (
           <span className="quiet number fact-more">
-            {formatDateTime(page.call_started_at)} – {formatDateTime(page.call_ended_at)}
+            {[page.call_started_at, page.call_ended_at].filter(Boolean).map(formatDateTime).join(' – ')}
           </span>
         )}
       </Fact>

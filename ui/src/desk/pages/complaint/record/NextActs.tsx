@@ -65,7 +65,12 @@ function More({ acts, onAct, block }: { acts: NextAct[]; onAct: (act: string) =>
   if (acts.length === 0) return null;
   return (
     <Dropdown menu={menu} trigger={['click']} placement="bottomRight" classNames={{ root: 'act-menu' }}>
-      <Button block={block} icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
+      <Button
+        className="act-more"
+        block={block}
+        icon={<DownOutlined aria-hidden="true" />}
+        iconPlacement="end"
+      >
         {t('complaint.more')}
       </Button>
     </Dropdown>

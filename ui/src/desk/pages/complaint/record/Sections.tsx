@@ -2,7 +2,7 @@ import { Button, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { address } from '../../../../shared/api';
-import { formatDateTime } from '../../../../shared/dates';
+import { formatDateTime, formatDue } from '../../../../shared/dates';
 import { ObligationTag } from '../../../../shared/ObligationTag';
 import { ClassTag } from '../chips';
 import type { Classification, ClosingException, ComplaintPage, Contact, Handover } from '../types';
@@ -187,11 +187,11 @@ function HandoverItem({ one }: { one: Handover }) {
         {!one.papers_only && one.due_at && (
           <Tag color={one.late ? 'error' : 'success'}>
             {t(one.late ? 'complaint.handed_late' : 'complaint.handed_in_time', {
-              time: formatDateTime(one.due_at),
+              time: formatDue(one.due_at),
             })}
           </Tag>
         )}
-        {one.plan_missing && <Tag color="warning">{t('complaint.plan_missing')}</Tag>}
+        {one.plan_missing && <Tag color="warning">{t('complaint.plan_was_missing')}</Tag>}
       </p>
       {one.late_reason && (
         <p className="words">

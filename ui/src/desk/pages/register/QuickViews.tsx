@@ -65,7 +65,7 @@ export function QuickViews({ state, onState }: Props) {
           <button
             key={one.key}
             type="button"
-            className={`quick-view quick-view-${one.key}`}
+            className={one.key === 'overdue' && one.count ? 'quick-view quick-view-overdue' : 'quick-view'}
             aria-pressed={current}
             onClick={() => onState({ ...one.filter, q: state.q, sort: state.sort, desc: state.desc })}
           >

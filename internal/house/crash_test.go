@@ -451,11 +451,11 @@ func TestKilledServersOnPostgres(t *testing.T) {
 	c.end()
 	c.tell(one, two)
 	t.Logf("PostgreSQL killed %d times, next act acknowledged within %s", long(2, 8), slowest.Round(time.Millisecond))
+	one.stop()
+	two.stop()
 	if c.internal.Load() > 0 {
 		t.Logf("the servers say:\n%s\n%s", short(one.log.Bytes()), short(two.log.Bytes()))
 	}
-	one.stop()
-	two.stop()
 	c.judge(dsn, actorID, checkpointsOf(one.data), checkpointsOf(two.data))
 	verifyByProgram(t, one.data, dsn)
 }

@@ -216,6 +216,7 @@ var chinese = map[string]string{
 	"internal/region/":                            "names of divisions, which it must recognise in an address",
 	"internal/calendar/":                          "words of calendar files, which it must recognise",
 	"internal/party/pinyin.go":                    "readings of characters",
+	"internal/party/keys.go":                      "endings of company names, by which nobody searches",
 	"internal/form/font":                          "characters the font must hold",
 	"internal/demo/":                              "the demo company's own records",
 	"internal/party/contact.go":                   "characters of a phone number, with its extension",

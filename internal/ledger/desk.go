@@ -19,7 +19,7 @@ const (
 	FileMost = 50 << 20
 	// shownMost are the rows shown cell by cell, asideMost bounds each list of
 	// rows beside them.
-	shownMost = 50
+	shownMost = 20
 	asideMost = 1000
 	// batchRows are taken in one act: small enough that others need not wait.
 	batchRows = 50

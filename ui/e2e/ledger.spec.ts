@@ -79,7 +79,7 @@ test('reception does not import', async ({ page }) => {
 });
 
 test('the old ledger comes in, is found, and is taken back', async ({ page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const complaints = complaintsOf(page);
   const { content, rows, repeated } = ledger();
   await signIn(page, 'admin');

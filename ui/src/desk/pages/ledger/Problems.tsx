@@ -42,14 +42,12 @@ function TwinLine({ twin, decision, onDecision }: TwinProps) {
         <strong className="number">{t('ledger.row_n', { n: twin.row })}</strong>{' '}
         <span className="number">{twin.taken_on}</span> {twin.customer}
         <div className="ledger-text">{twin.account}</div>
-        <div className="quiet">
-          {twin.reason}{' '}
-          {twin.other && (
-            <Link to="/complaints/$id" params={{ id: twin.other.id }} target="_blank">
-              {twin.other.number}
-            </Link>
-          )}
-        </div>
+        <div className="quiet">{twin.reason}</div>
+        {twin.other && (
+          <Link to="/complaints/$id" params={{ id: twin.other.id }} target="_blank">
+            {twin.other.number}
+          </Link>
+        )}
       </div>
       <Radio.Group
         size="small"

@@ -81,7 +81,7 @@ func (a LogContact) check(c *Complaint, now time.Time) error {
 	tooLong(&wrong, "next_step", a.NextStep, longestText)
 	tooLong(&wrong, "person", a.Person, longestShort)
 	wrong.Add(a.At.After(now.Add(2*time.Minute)), "at", "fault.in_future")
-	wrong.Add(a.At.Before(c.Record.ArrivedAt), "at", "complaint.contact_before_arrival")
+	wrong.Add(a.At.Before(c.Record.ArrivedAt.Truncate(time.Minute)), "at", "complaint.contact_before_arrival") // people give minutes
 	return wrong.Err()
 }
 

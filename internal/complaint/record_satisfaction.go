@@ -55,7 +55,7 @@ func (a RecordSatisfaction) Run(ctx context.Context, tx *act.Tx) (Answer, error)
 	required(&wrong, "statement", a.Statement, longestText)
 	wrong.Add(a.Method == "signature" && a.FileID == "", "file_id", "complaint.signature_needs_file")
 	wrong.Add(a.At.After(tx.Now().Add(2*time.Minute)), "at", "fault.in_future")
-	wrong.Add(a.At.Before(c.Record.ArrivedAt), "at", "complaint.contact_before_arrival")
+	wrong.Add(a.At.Before(c.Record.ArrivedAt.Truncate(time.Minute)), "at", "complaint.contact_before_arrival") // people give minutes
 	if err := wrong.Err(); err != nil {
 		return Answer{}, err
 	}

@@ -65,6 +65,28 @@ func TestClause2_1_a_TheLastDesignationNeedsASuccessor(t *testing.T) {
 	})
 }
 
+func TestClause4_1_a_TheSurveyOfficerNeedsASuccessor(t *testing.T) {
+	lastOfFunction(t, staff.ForSurveys, "4.1-a")
+}
+
+func TestClause4_3_a_TheFeedbackOfficerNeedsASuccessor(t *testing.T) {
+	lastOfFunction(t, staff.ForFeedback, "4.3-a")
+}
+
+func lastOfFunction(t *testing.T, function staff.Function, obligation string) {
+	housetest.Each(t, func(t *testing.T, h *housetest.House) {
+		f := open(t, h)
+		a, b := f.person("陈静", "chenjing"), f.person("赵磊", "zhaolei")
+		first := housetest.Do(f.House, f.admin, staff.Designate{Function: function, PersonID: a, Deputies: []string{b}, FromDay: "2026-01-01"})
+		refusal := refused(f, f.admin, "staff.successor_required", staff.EndDesignation{ID: first.ID, Version: 1, ToDay: "2026-03-31", Reason: "调岗"})
+		if refusal.Obligation != obligation {
+			t.Errorf("cites %s", refusal.Obligation)
+		}
+		housetest.Do(f.House, f.admin, staff.Designate{Function: function, PersonID: b, Deputies: []string{a}, FromDay: "2026-04-01"})
+		housetest.Do(f.House, f.admin, staff.EndDesignation{ID: first.ID, Version: 1, ToDay: "2026-03-31", Reason: "调岗"})
+	})
+}
+
 func TestClause2_1_a_WhoMayBeNamed(t *testing.T) {
 	housetest.Each(t, func(t *testing.T, h *housetest.House) {
 		f := open(t, h)
@@ -156,10 +178,16 @@ func TestClause2_1_a_NoGapWhateverHappens(t *testing.T) {
 				versions[id]++
 			}
 		}
-		for d := calendar.Date(2026, time.March, 10); d.Before(calendar.Date(2026, time.August, 1)); d = d.AddDays(1) {
-			if got := f.attendance(d.Start()); got.State == staff.Vacant {
-				rt.Fatalf("nobody on %s", d)
+		vacant := see(f, func(ctx context.Context, r staff.Reader) (calendar.Day, error) {
+			for d := calendar.Date(2026, time.March, 10); d.Before(calendar.Date(2026, time.August, 1)); d = d.AddDays(1) {
+				if got, err := staff.AttendanceAt(ctx, r, staff.ForComplaints, d.Start()); err != nil || got.State == staff.Vacant {
+					return d, err
+				}
 			}
+			return calendar.Day{}, nil
+		})
+		if !vacant.IsZero() {
+			rt.Fatalf("nobody on %s", vacant)
 		}
 	})
 }

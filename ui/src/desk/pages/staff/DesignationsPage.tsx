@@ -14,12 +14,7 @@ import { functions } from './choices';
 import { DesignateDialog, EndDesignationDialog } from './designationDialogs';
 import { StaffHead } from './StaffHead';
 import { AttendanceState, Days, DesignationState } from './tags';
-import type { Attendance, Designation } from './types';
-
-interface Answer {
-  items: Designation[];
-  attendance: Attendance[];
-}
+import type { Designation, DesignationPage } from './types';
 
 const route = getRouteApi('/shell/staff/designations');
 
@@ -52,7 +47,7 @@ export function DesignationsPage() {
         label={t('staff.designations.title')}
         queryKey={['staff', 'designations', 'list']}
         load={({ function: name, state: inForce }, signal) =>
-          get<Answer>('/api/v1/designations', { function: name, state: inForce }, signal)
+          get<DesignationPage>('/api/v1/designations', { function: name, state: inForce }, signal)
         }
         columns={columns}
         rowKey={(row) => row.id}
@@ -176,7 +171,7 @@ function AttendanceCards() {
   const { t } = useTranslation();
   const found = useQuery({
     queryKey: ['staff', 'designations', 'attendance'],
-    queryFn: ({ signal }) => get<Answer>('/api/v1/designations', { state: 'current' }, signal),
+    queryFn: ({ signal }) => get<DesignationPage>('/api/v1/designations', { state: 'current' }, signal),
   });
   if (found.isPending) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
   if (found.isError)

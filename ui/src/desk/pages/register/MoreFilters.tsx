@@ -88,6 +88,8 @@ export function MoreFilters({ state, onState }: Props) {
   const seesPeople = useCan('staff.see');
   const used = further.filter((name) => state[name]).length;
   const [open, setOpen] = useState(used > 0);
+  // Alone, it is the pressed button above.
+  const alsoFiltered = used > 0 || state.state || state.class || state.channel;
   const day = (text?: string) => (text ? dayjs(text) : null);
   return (
     <>
@@ -99,7 +101,7 @@ export function MoreFilters({ state, onState }: Props) {
       >
         {used > 0 ? t('register.more_used', { n: used }) : t('register.more')}
       </Button>
-      {state.overdue && (
+      {state.overdue && alsoFiltered && (
         <Tag closable onClose={() => onState(withChange(state, { overdue: undefined }))}>
           {t('register.overdue_only')}
         </Tag>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { get } from '../../../shared/api';
+import { useCan } from '../../../shared/session';
 import type { RegisterState } from './request';
 import { states } from './request';
 import type { RegisterCounts } from './types';
@@ -25,12 +26,13 @@ function sum(counts: Record<string, number>, names: readonly string[]): number {
 /** What is asked most, with the numbers of the whole register: one press each. */
 export function QuickViews({ state, onState }: Props) {
   const { t } = useTranslation();
-  // Who sees only what he takes part in gets no figures of the whole.
+  // Who sees only what he takes part in, and so may not export, gets no figures of the whole.
+  const seesAll = useCan('complaint.export');
   const counts = useQuery({
     queryKey: ['complaints', 'counts'],
     queryFn: ({ signal }) => get<RegisterCounts>('/api/v1/complaints/counts', {}, signal),
     staleTime: 30_000,
-    retry: false,
+    enabled: seesAll,
   }).data;
   const by = counts?.by_state;
   const quick: Quick[] = [

@@ -212,8 +212,8 @@ func parseChoice(meaning Meaning, text, folded string) reading {
 	if meanings[meaning].words.values[folded] {
 		return understood(folded)
 	}
-	doubtful := strings.TrimRight(folded, "?? ") != folded || strings.Contains(folded, "疑似") || strings.Contains(folded, "待确认")
-	value, sure := meanings[meaning].words.find(strings.Trim(folded, "?? .。"))
+	doubtful := strings.TrimRight(folded, "? ") != folded || strings.Contains(folded, "疑似") || strings.Contains(folded, "待确认")
+	value, sure := meanings[meaning].words.find(strings.Trim(folded, "? .。"))
 	switch {
 	case value == "" && doubtful && meaning == Class:
 		return assumed("quality", "exchange.cell.class_doubt", "text", text)

@@ -22,7 +22,6 @@ type continued struct {
 	rows  []row
 	hs    []float64
 	used  float64
-	more  []leftover
 }
 
 func (c *continued) room() float64 { return c.frame.bottom - c.frame.top - c.used }

@@ -33,8 +33,7 @@ func TestSettingsAnswerEveryQuestion(t *testing.T) {
 }
 
 func TestSettingsDefaults(t *testing.T) {
-	var problems Problems
-	problems = Defaults().Validate()
+	problems := Defaults().Validate()
 	if len(problems) != 1 || problems[0].Field != "region.home" {
 		t.Errorf("only the home province is open: %v", problems)
 	}

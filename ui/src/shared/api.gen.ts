@@ -156,6 +156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/complaints/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出投诉台账 */
+        get: operations["get-complaints-export-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/complaints/likely-duplicates": {
         parameters: {
             query?: never;
@@ -165,6 +182,23 @@ export interface paths {
         };
         /** 可能重复的投诉 */
         get: operations["get-complaints-likely-duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/register.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印投诉台账 */
+        get: operations["get-complaints-register-pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -303,6 +337,23 @@ export interface paths {
         put?: never;
         /** 审批例外结案 */
         post: operations["post-complaints-id-decide-exception"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaints/{id}/form.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印顾客投诉及处理记录表 */
+        get: operations["get-complaints-id-form-pdf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -918,6 +969,127 @@ export interface paths {
         put?: never;
         /** 首次启用：建立公司和管理员 */
         post: operations["post-first-run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 台账导入记录 */
+        get: operations["get-imports"];
+        put?: never;
+        /** 上传投诉台账 */
+        post: operations["post-imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次台账导入 */
+        get: operations["get-imports-id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始导入台账 */
+        post: operations["post-imports-id-commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预览台账 */
+        get: operations["get-imports-id-preview"];
+        put?: never;
+        /** 更正列的含义 */
+        post: operations["post-imports-id-preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载未导入的行 */
+        get: operations["get-imports-id-rejected-csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载未导入的行 */
+        get: operations["get-imports-id-rejected-xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销台账导入 */
+        post: operations["post-imports-id-undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2509,6 +2681,18 @@ export interface components {
             /** Format: int64 */
             year: number;
         };
+        ExchangeTally: {
+            /** Format: int64 */
+            assumed: number;
+            /** Format: int64 */
+            empty: number;
+            /** Format: int64 */
+            error: number;
+            /** Format: int64 */
+            ok: number;
+            /** Format: int64 */
+            unknown: number;
+        };
         InsightCalendarDay: {
             /** Format: date */
             date: string;
@@ -2708,6 +2892,272 @@ export interface components {
             /** @description Paragraphs apart by an empty line */
             text: string;
         };
+        LedgerAside: {
+            raw: string[];
+            reason: string;
+            /** Format: int64 */
+            row: number;
+        };
+        LedgerCell: {
+            /** Format: int64 */
+            column: number;
+            meaning: string;
+            note?: string;
+            raw: string;
+            /** @enum {string} */
+            state: "ok" | "assumed" | "unknown" | "error" | "empty";
+            understood: string;
+        };
+        LedgerChoices: {
+            /** @description columns the person has decided on */
+            columns?: components["schemas"]["LedgerColumnChoice"][];
+            /**
+             * Format: int64
+             * @description row of the headings; 0: find it
+             */
+            header_row?: number;
+            /** @description of a workbook; empty: the one that reads like a ledger */
+            sheet?: string;
+            /**
+             * Format: int64
+             * @description of dates without a year; 0: find it
+             */
+            year?: number;
+        };
+        LedgerChoicesBody: {
+            /** @description columns the person has decided on */
+            columns?: components["schemas"]["LedgerColumnChoiceBody"][];
+            /**
+             * Format: int64
+             * @description row of the headings; 0: find it
+             */
+            header_row?: number;
+            /** @description of a workbook; empty: the one that reads like a ledger */
+            sheet?: string;
+            /**
+             * Format: int64
+             * @description of dates without a year; 0: find it
+             */
+            year?: number;
+        };
+        LedgerColumn: {
+            /**
+             * Format: double
+             * @description 0 to 1
+             */
+            confidence: number;
+            /** Format: int64 */
+            filled: number;
+            heading: string;
+            /** Format: int64 */
+            index: number;
+            letter: string;
+            meaning: string;
+            reason: string;
+            samples: string[];
+        };
+        LedgerColumnChoice: {
+            /**
+             * Format: int64
+             * @description from 0
+             */
+            index: number;
+            meaning: string;
+        };
+        LedgerColumnChoiceBody: {
+            /**
+             * Format: int64
+             * @description from 0
+             */
+            index?: number;
+            meaning?: string;
+        };
+        LedgerCounts: {
+            /** Format: int64 */
+            customers_voided: number;
+            /**
+             * Format: int64
+             * @description worked on since, and left by the undo
+             */
+            kept: number;
+            /** Format: int64 */
+            new_customers: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            repeated: number;
+            /**
+             * Format: int64
+             * @description below the headings
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description likely there already and left out
+             */
+            skipped: number;
+            /**
+             * Format: int64
+             * @description by the undo
+             */
+            voided: number;
+        };
+        LedgerJob: {
+            /** Format: date-time */
+            committed_at?: string;
+            counts: components["schemas"]["LedgerCounts"];
+            /** Format: date-time */
+            done_at?: string;
+            file_name: string;
+            /** Format: int64 */
+            file_size: number;
+            id: string;
+            numbers: components["schemas"]["LedgerSpan"][];
+            /** @description of the undo */
+            reason?: string;
+            /** Format: int64 */
+            rows_done: number;
+            /**
+             * Format: int64
+             * @description to be taken in, or to be undone
+             */
+            rows_total: number;
+            /** Format: date-time */
+            started_at: string;
+            started_by_name: string;
+            status: string;
+            /** @description complaints worked on since, which an undo leaves; at most 200 */
+            touched: components["schemas"]["LedgerNumbered"][];
+            /** @description why it failed */
+            trouble?: string;
+            /** Format: date-time */
+            undone_at?: string;
+        };
+        LedgerMeaning: {
+            text: string;
+            value: string;
+        };
+        LedgerNumbered: {
+            id: string;
+            number: string;
+        };
+        LedgerOther: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            reason: "same_text" | "same_serial" | "same_phone";
+            /** Format: date-time */
+            taken_at: string;
+        };
+        LedgerPreview: {
+            /** @description what the person has decided so far */
+            choices: components["schemas"]["LedgerChoices"];
+            columns: components["schemas"]["LedgerColumn"][];
+            /** @description at most 1000 of them */
+            duplicates: components["schemas"]["LedgerTwin"][];
+            encoding?: string;
+            /**
+             * Format: int64
+             * @description 0: the file has no headings
+             */
+            header_row: number;
+            job: components["schemas"]["LedgerJob"];
+            /** @enum {string} */
+            kind: "xlsx" | "csv";
+            /** @description what a column can mean */
+            meanings: components["schemas"]["LedgerMeaning"][];
+            /** @description meanings without which nothing can be taken in, in words */
+            missing: string[];
+            rejected: components["schemas"]["LedgerAside"][];
+            repeated: components["schemas"]["LedgerAside"][];
+            /** @description the first ones, cell by cell */
+            rows: components["schemas"]["LedgerRow"][];
+            separator?: string;
+            sheet?: string;
+            sheets: string[];
+            /** @description totals, headings again, signatures */
+            skipped: components["schemas"]["LedgerAside"][];
+            summary: components["schemas"]["LedgerSummary"];
+            title?: string;
+            /**
+             * Format: int64
+             * @description of dates without a year
+             */
+            year: number;
+            /** @enum {string} */
+            year_from: "given" | "title" | "sheet" | "file" | "rows" | "today";
+        };
+        LedgerRow: {
+            cells: components["schemas"]["LedgerCell"][];
+            problems: string[];
+            /** Format: int64 */
+            row: number;
+        };
+        LedgerSpan: {
+            /** Format: int64 */
+            count: number;
+            first: string;
+            last: string;
+            year: string;
+        };
+        LedgerSummary: {
+            /** Format: int64 */
+            blank: number;
+            cells: components["schemas"]["ExchangeTally"];
+            /** Format: int64 */
+            duplicates: number;
+            /** Format: int64 */
+            formulas: number;
+            /** Format: int64 */
+            importable: number;
+            /** Format: int64 */
+            problems: number;
+            /** Format: int64 */
+            rejected: number;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            rows: number;
+            /**
+             * Format: int64
+             * @description duplicates that are suggested to be left out
+             */
+            suggested_skips: number;
+            /** Format: int64 */
+            totals: number;
+        };
+        LedgerTwin: {
+            account: string;
+            customer: string;
+            /** @description a complaint of the register */
+            other?: components["schemas"]["LedgerOther"];
+            /**
+             * Format: int64
+             * @description a row further up in the file
+             */
+            other_row?: number;
+            /** @description in words */
+            reason: string;
+            /** Format: int64 */
+            row: number;
+            /** @enum {string} */
+            suggested: "skip" | "import";
+            taken_on: string;
+        };
+        LedgerTwinsBody: {
+            /**
+             * @description suggested when empty
+             * @enum {string}
+             */
+            duplicates?: "suggested" | "skip" | "import";
+            /** @description rows that are taken in although they may be there already */
+            import?: number[];
+            /** @description rows that are not taken in, whatever else is said */
+            skip?: number[];
+        };
+        LedgerUndoFormBody: {
+            reason: string;
+        };
         Nothing: Record<string, never>;
         NothingBody: Record<string, never>;
         PageAbsenceRow: {
@@ -2727,6 +3177,11 @@ export interface components {
         };
         PageImportSeen: {
             items: components["schemas"]["PartyImportSeen"][];
+            next?: string;
+            prev?: string;
+        };
+        PageJob: {
+            items: components["schemas"]["LedgerJob"][];
             next?: string;
             prev?: string;
         };
@@ -4325,6 +4780,35 @@ export interface operations {
             };
         };
     };
+    "get-complaints-export-xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "get-complaints-likely-duplicates": {
         parameters: {
             query?: {
@@ -4349,6 +4833,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintDuplicates"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-complaints-register-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Problem */
@@ -4639,6 +5152,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintAnswer"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-complaints-id-form-pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Problem */
@@ -6033,6 +6577,303 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ServerMe"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-imports": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageJob"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerJob"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-imports-id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerJob"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post-imports-id-commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerTwinsBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerJob"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-imports-id-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post-imports-id-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerChoicesBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPreview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-imports-id-rejected-csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "get-imports-id-rejected-xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "post-imports-id-undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerUndoFormBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerJob"];
                 };
             };
             /** @description Problem */

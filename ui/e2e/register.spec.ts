@@ -13,6 +13,7 @@ const rows = (page: Page) => page.locator('.list tbody tr.ant-table-row, .list .
 
 for (const language of ['zh-CN', 'en'] as const) {
   test(`the register stands on a desk and on a phone, in ${language}`, async ({ page }) => {
+    test.slow(); // a whole page of rows is a lot to look at for the accessibility check on a busy machine
     const complaints = complaintsOf(page);
     await inLanguage(page, language);
     await signIn(page, 'reception');

@@ -185,16 +185,18 @@ func TestUnknownPeopleGetTheSameAnswer(t *testing.T) {
 	if known.Code != unknown.Code || known.Body.String() != unknown.Body.String() {
 		t.Errorf("%s differs from %s", known.Body, unknown.Body)
 	}
-	var took [2]time.Duration
+	// Hashing takes a hundred times as long as looking a name up, so the best of
+	// a few tells on any machine whether an unknown name is hashed too.
+	best := [2]time.Duration{time.Hour, time.Hour}
 	for i, login := range []string{adminLogin, "nobody2"} {
-		for range 3 {
+		for range 4 {
 			began := time.Now()
 			b.signIn(login, "wrong password")
-			took[i] += time.Since(began)
+			best[i] = min(best[i], time.Since(began))
 		}
 	}
-	if took[1] < took[0]/4 || took[0] < took[1]/4 {
-		t.Errorf("known %v, unknown %v: the time tells who exists", took[0], took[1])
+	if best[1] < best[0]/10 {
+		t.Errorf("known %v, unknown %v: the time tells who exists", best[0], best[1])
 	}
 }
 

@@ -284,6 +284,77 @@ test('EC-01, -02: someone else changed the record in the meantime', async ({ pag
   await other.context().close();
 });
 
+test('2.1-l: a handover after midnight is late, needs a reason, and is not blocked', async ({ page }) => {
+  test.setTimeout(120_000);
+  await inLanguage(page, 'zh-CN');
+  await signIn(page, 'reception');
+  const key = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+  const twoDaysAgo = new Date(Date.now() - 48 * 3600_000).toISOString();
+  const taken = await page.request.post('/api/v1/complaints', {
+    headers: key(),
+    data: {
+      channel: 'fax',
+      taken_at: twoDaysAgo,
+      arrived_at: twoDaysAgo,
+      account: '传真：泵体漏水，地面积水。',
+      phone: '051085550001',
+    },
+  });
+  const { id, version } = (await taken.json()) as { id: string; version: number };
+  await page.request.post(`/api/v1/complaints/${id}/classify`, {
+    headers: key(),
+    data: { version, class: 'quality', reason_code: 'defect_alleged' },
+  });
+  await page.goto(`/complaints/${id}?act=hand-over`);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText(/已过当天移交期限/)).toBeVisible();
+
+  // Neither papers nor the tick that there are none: refused, with its clause.
+  await dialog.getByLabel('逾期原因').fill('夜间值班，次日补办。');
+  await dialog.getByRole('button', { name: '移交质检部', exact: true }).click();
+  await expect(dialog.getByRole('alert').filter({ hasText: '2.1-m' }).first()).toBeVisible();
+  await dialog.getByRole('checkbox', { name: /无函件/ }).check();
+  await lookedAt(page, 'hand-over-late');
+  await doAct(dialog, '移交质检部');
+  await expect(page.locator('#handovers-title')).toBeVisible();
+  await expect(page.getByText(/^逾期（期限/)).toBeVisible();
+  await expect(page.getByText('夜间值班，次日补办。')).toBeVisible();
+});
+
+test('EC-15: a second call on the same matter is merged, a new customer created on the way', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  await inLanguage(page, 'zh-CN');
+  await signIn(page, 'reception');
+  const stamp = `${Date.now()}`.slice(-8);
+  const phone = `139${stamp}`;
+  await page.goto('/complaints/new');
+  await page.getByRole('combobox', { name: /^顾客名称/ }).fill(`扬州试验厂${stamp}`);
+  await page.locator('.ant-select-item-option').filter({ hasText: '立即建档' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('联系人').fill('钱敏');
+  await dialog.getByLabel('电话').fill(phone);
+  await doAct(dialog, '建档');
+  await expect(page.getByText('已在档案')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '电话' })).toHaveValue(phone);
+  await page.getByRole('textbox', { name: /^顾客反映的情况/ }).fill('压力表指针不动。');
+  await page.getByRole('button', { name: '受理登记' }).click();
+  await expect(page).toHaveURL(/\/complaints\/[0-9a-f-]{36}/);
+  const first = await page.getByRole('heading', { level: 1, name: /^TS/ }).textContent();
+
+  await page.goto('/complaints/new');
+  await page.getByRole('textbox', { name: '电话' }).fill(phone);
+  await expect(page.getByText('同一电话').first()).toBeVisible();
+  await page.getByRole('textbox', { name: /^顾客反映的情况/ }).fill('又来电催问压力表。');
+  await page.getByRole('button', { name: '并入此案' }).click();
+  await expect(dialog.getByTitle(first ?? '', { exact: true })).toBeVisible();
+  await dialog.getByLabel('原因').fill('同一事项再次来电。');
+  await lookedAt(page, 'merge');
+  await doAct(dialog, '并案');
+  await expect(page.getByText('已并入另一投诉')).toBeVisible();
+});
+
 test('the pages in English', async ({ page }) => {
   const complaints = complaintsOf(page);
   await inLanguage(page, 'en');

@@ -54,8 +54,9 @@ function PrintButton({ id }: { id: string }) {
 
 function Head({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation();
+  const nobody = page.anonymous ? t('complaint.anonymous') : '';
   const about = [
-    page.customer_name || t('complaint.anonymous'),
+    page.customer_name || page.complainant_name || nobody,
     page.lines?.[0]?.product_name,
     page.lines?.[0]?.model,
   ];

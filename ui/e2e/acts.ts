@@ -34,13 +34,6 @@ export async function classify(page: Page, reason: string): Promise<void> {
   await expect(page.getByRole('heading', { name: '判定问题性质' })).toBeHidden();
 }
 
-/** Chooses a department in the dialog that asks others for their view. */
-export async function chooseDepartment(page: Page, dialog: Locator, name: string): Promise<void> {
-  await dialog.getByRole('combobox', { name: '会同部门' }).fill(name);
-  await page.locator('.ant-select-item-option', { hasText: name }).click();
-  await page.keyboard.press('Tab');
-}
-
 /** Sends an act straight to the server, as the person signed in. */
 export async function send<Answer>(page: Page, path: string, body: object): Promise<Answer> {
   const response = await page.request.post(`/api/v1${path}`, {

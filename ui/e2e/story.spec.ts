@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { asPerson, chooseDepartment, classify, doAct, openAct, send } from './acts';
+import { asPerson, classify, doAct, openAct, send } from './acts';
 import {
   complaintsOf,
   expectAccessible,
@@ -146,7 +146,7 @@ test('2.1-b to 2.1-p: from the call to the signed handling opinion', async ({ pa
 
   await test.step('2.1-n: quality asks the engineers', async () => {
     const dialog = await openAct(page, '会同有关部门');
-    await chooseDepartment(page, dialog, '技术部');
+    await dialog.getByRole('checkbox', { name: '技术部' }).check();
     await dialog.getByLabel('征求的问题').fill('能否电话排除？现场需带哪些备件？');
     await doAct(dialog, '会同有关部门');
   });

@@ -13,6 +13,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -273,7 +274,10 @@ func TestBodiesThatAreNoForm(t *testing.T) {
 }
 
 // zeros gives that many bytes and counts those that were taken.
-type zeros struct{ left, taken int64 }
+type zeros struct {
+	left  int64
+	taken atomic.Int64 // also asked while the request is still being sent
+}
 
 func (z *zeros) Read(p []byte) (int, error) {
 	if z.left == 0 {
@@ -282,7 +286,7 @@ func (z *zeros) Read(p []byte) (int, error) {
 	n := min(int64(len(p)), z.left)
 	clear(p[:n])
 	z.left -= n
-	z.taken += n
+	z.taken.Add(n)
 	return int(n), nil
 }
 
@@ -321,8 +325,8 @@ func TestHugeUpload(t *testing.T) {
 			if status != 413 && status != 0 {
 				t.Errorf("%d %s", status, short(body))
 			}
-			if content.taken > 16<<20 {
-				t.Errorf("%d MB were taken in before the refusal", content.taken>>20)
+			if content.taken.Load() > 16<<20 {
+				t.Errorf("%d MB were taken in before the refusal", content.taken.Load()>>20)
 			}
 			if status == 0 {
 				announced(t, o, path, int64(head.Len())+hugeUpload, w.FormDataContentType())
@@ -334,8 +338,8 @@ func TestHugeUpload(t *testing.T) {
 				if status != 413 && status != 0 {
 					t.Errorf("%d %s", status, short(body))
 				}
-				if content.taken > 140<<20 {
-					t.Errorf("%d MB were taken in before the refusal", content.taken>>20)
+				if content.taken.Load() > 140<<20 {
+					t.Errorf("%d MB were taken in before the refusal", content.taken.Load()>>20)
 				}
 			})
 			if grown > 128<<20 {

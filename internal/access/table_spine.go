@@ -18,5 +18,4 @@ var spineRules = []Rule{
 	{"calendar.import", Anywhere, []Role{Admin}},
 	{"settings.see", Anywhere, Everybody},
 	{"journal.see", Anywhere, []Role{Admin, Auditor, QualityManager, GeneralManager}},
-	{"metrics.see", Anywhere, []Role{Admin}},
 }

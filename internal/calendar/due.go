@@ -248,3 +248,11 @@ func (r *Result) step(code string, pairs ...string) {
 }
 
 func weekdayKey(day Day) string { return "calendar.weekday." + strconv.Itoa(int(day.Weekday())) }
+
+// SetByPerson returns a due instant that a person chose, such as the reply date
+// of a question to a department.
+func SetByPerson(due time.Time) Result {
+	r := Result{Due: due, Strict: due}
+	r.step("set_by_person", "at", due.In(Zone).Format("2006-01-02 15:04"))
+	return r
+}

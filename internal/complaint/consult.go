@@ -99,9 +99,7 @@ func (a Consult) ask(ctx context.Context, tx *act.Tx, c *Complaint, said *act.Sa
 	if pending > 0 {
 		return fault.Against("2.1-n", "complaint.already_asked")
 	}
-	due := calendar.Result{Due: a.ReplyBy, Steps: []calendar.Step{
-		{Code: "set_by_person", Args: map[string]string{"at": a.ReplyBy.In(deadline.Zone).Format("2006-01-02 15:04")}},
-	}}
+	due := calendar.SetByPerson(a.ReplyBy)
 	clockID, err := deadline.Begin(ctx, tx, said, c.clock(rules, "2.1-n", deadline.Company, stepGiveView, department(departmentID), tx.Now(), due))
 	if err != nil {
 		return err

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, Form } from 'antd';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -17,7 +17,7 @@ import { unknowable } from './LineFields';
 import type { CustomerPage, ProductRow, SiteSeen, UnitRow } from './lookups';
 import { NewCustomer } from './NewCustomer';
 import { ProblemList } from './ProblemList';
-import { actPath, changedBy } from './page';
+import { actPath, changedBy, pageQuery } from './page';
 import { bodyOf, freshIntake, type Intake, intakeOf, unknownsWithoutLine } from './record';
 import type { Answer, ComplaintPage, Line } from './types';
 
@@ -169,7 +169,9 @@ export function IntakeForm({ page, onAfresh }: { page?: ComplaintPage; onAfresh:
   const keep = (answer = saved) => draft.keep({ ...(form.getFieldsValue(true) as Intake), saved: answer });
   const filling = useFilling(form, () => keep());
   const [creating, setCreating] = useState(false);
-  useNewestAfterStale(page, Boolean(saving.record.refusal?.stale), saved, saving.setSaved);
+  const stale = Boolean(saving.record.refusal?.stale);
+  const newest = useQuery({ ...pageQuery(saved?.id ?? ''), enabled: stale && !page && saved !== undefined });
+  useNewestAfterStale(page ?? newest.data, stale, saved, saving.setSaved);
 
   const isDraft = saved === undefined || saved.state === 'draft';
   const open = (answer: Answer, search: { act?: string; into?: string } = {}) => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
+import { Alert, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHeader } from '../../../shared/PageHeader';
@@ -28,6 +28,15 @@ export function AmendPage() {
   const may = useCan('complaint.amend');
   const page = useQuery(pageQuery(id ?? ''));
   if (!may) return <Forbidden />;
+  if (page.data?.personal_hidden) {
+    // Saving would put the masked values in the place of the true ones.
+    return (
+      <>
+        <PageHeader title={t('complaint.amend.title')} />
+        <Alert type="warning" showIcon title={t('complaint.amend.hidden')} />
+      </>
+    );
+  }
   if (page.data) {
     return <IntakeForm key={`${id} ${sheet}`} page={page.data} onAfresh={() => setSheet(sheet + 1)} />;
   }

@@ -24,6 +24,7 @@ async function settled(page: Page): Promise<void> {
 
 async function first(page: Page, query: string): Promise<string> {
   const answer = await page.request.get(`/api/v1/complaints?${query}&limit=1`);
+  expect(answer.ok(), await answer.text()).toBe(true);
   const { items } = (await answer.json()) as { items: { id: string }[] };
   expect(items, query).not.toEqual([]);
   return `/complaints/${items[0]?.id}`;
@@ -34,8 +35,8 @@ test('the pictures of the README', async ({ page, isMobile }) => {
   test.setTimeout(300_000);
   await inLanguage(page, 'zh-CN');
 
-  await test.step('what quality owes', async () => {
-    await signIn(page, 'quality');
+  await test.step('what reception owes', async () => {
+    await signIn(page, 'reception');
     await page.goto('/');
     await expect(page.locator('.todo').first()).toBeVisible();
     await settled(page);
@@ -43,8 +44,11 @@ test('the pictures of the README', async ({ page, isMobile }) => {
   });
 
   await test.step('a record with its signed opinion', async () => {
-    await page.goto(await first(page, 'state=opinion_signed&sort=taken_at&desc=1'));
+    await asPerson(page, 'quality');
+    await page.goto(await first(page, 'state=opinion_signed'));
     await settled(page);
+    const opinion = page.getByRole('heading', { name: '二、处理意见' });
+    await opinion.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     await picture(page, 'record');
   });
 
@@ -107,7 +111,7 @@ test('the pictures of the README', async ({ page, isMobile }) => {
   });
 
   await test.step('a clock explains itself', async () => {
-    await page.goto(await first(page, 'state=handover_pending&sort=taken_at&desc=1'));
+    await page.goto(await first(page, 'state=handover_pending'));
     await page.getByRole('region', { name: '期限' }).locator('button.clock').first().click();
     await expect(page.locator('.clock-explanation')).toContainText('24:00');
     await settled(page);

@@ -16,6 +16,13 @@ export function nextStep(page: ComplaintPage): NextAct | undefined {
   );
 }
 
+/** The name of an act as it reads on this record: a draft is continued, a registered record corrected. */
+function useActName(page: ComplaintPage): (act: string) => string {
+  const { t } = useTranslation();
+  return (act) =>
+    act === 'amend' && page.state !== 'draft' ? t('complaint.amend.title') : t(`complaint.act.${act}`);
+}
+
 interface Props {
   page: ComplaintPage;
   onAct: (act: string) => void;
@@ -26,8 +33,8 @@ interface Props {
 /** Acts that end the record stand last in the menu. */
 const grave: readonly string[] = ['void', 'withdraw', 'merge'];
 
-function useMenu(acts: NextAct[], onAct: (act: string) => void): MenuProps {
-  const { t } = useTranslation();
+function useMenu(page: ComplaintPage, acts: NextAct[], onAct: (act: string) => void): MenuProps {
+  const name = useActName(page);
   const entry = (one: NextAct) => ({
     key: one.act,
     disabled: !one.allowed,
@@ -35,8 +42,7 @@ function useMenu(acts: NextAct[], onAct: (act: string) => void): MenuProps {
     label: (
       <span className="act-entry">
         <span>
-          {t(`complaint.act.${one.act}`)}{' '}
-          {one.obligation && <span className="quiet number">{one.obligation}</span>}
+          {name(one.act)} {one.obligation && <span className="quiet number">{one.obligation}</span>}
         </span>
         {one.why_not && (
           <span className="act-why">
@@ -59,9 +65,9 @@ function useMenu(acts: NextAct[], onAct: (act: string) => void): MenuProps {
   };
 }
 
-function More({ acts, onAct, block }: { acts: NextAct[]; onAct: (act: string) => void; block?: boolean }) {
+function More({ page, acts, onAct, block }: Omit<Props, 'standing'> & { acts: NextAct[]; block?: boolean }) {
   const { t } = useTranslation();
-  const menu = useMenu(acts, onAct);
+  const menu = useMenu(page, acts, onAct);
   if (acts.length === 0) return null;
   return (
     <Dropdown menu={menu} trigger={['click']} placement="bottomRight" classNames={{ root: 'act-menu' }}>
@@ -138,7 +144,7 @@ export function NextActs({ page, onAct, standing }: Props) {
         </Button>
       ))}
       {blocked.length > 0 && <Blocked acts={blocked} />}
-      <More acts={rest} onAct={onAct} block />
+      <More page={page} acts={rest} onAct={onAct} block />
     </section>
   );
 }
@@ -156,7 +162,7 @@ export function StickyActs({ page, onAct, standing }: Props) {
           {t(`complaint.act.${step.act}`)}
         </Button>
       )}
-      <More acts={acts} onAct={onAct} />
+      <More page={page} acts={acts} onAct={onAct} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import (
 
 	"huidan/internal/act"
 	"huidan/internal/complaint"
+	"huidan/internal/deadline"
 	"huidan/internal/house/housetest"
 )
 
@@ -45,6 +46,21 @@ func TestClause2_1_l_SameDayHandover(t *testing.T) {
 			}
 			if len(k.Explain) == 0 || k.Origin != "regulation" {
 				t.Errorf("the clock does not explain itself: %+v", k)
+			}
+		})
+		t.Run("that the day passed is said by the system, in the reader's language", func(t *testing.T) {
+			c.Clock.Set(housetest.At("2026-03-10 10:00"))
+			a := c.classed(complaint.Quality)
+			c.Clock.Set(housetest.At("2026-03-11 00:00"))
+			if _, err := deadline.Sweep(t.Context(), c.Door); err != nil {
+				t.Fatal(err)
+			}
+			for language, name := range map[string]string{"zh-CN": "系统", "en": "system"} {
+				reader := c.reception
+				reader.Language = language
+				if last := c.page(reader, a.ID).Timeline[0]; last.Act != "clock.sweep" || last.Actor.Name != name {
+					t.Errorf("%+v", last)
+				}
 			}
 		})
 		t.Run("at 24:00 it is late, needs a reason, and is not blocked", func(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 
+	"huidan/internal/access"
 	"huidan/internal/act"
 	"huidan/internal/lang"
 )
@@ -45,6 +46,9 @@ func (n *names) wantOwner(o *Owner, language lang.Language) {
 }
 
 func (n *names) fill(ctx context.Context, s *act.Sight) error {
+	for _, into := range n.people[access.SystemActor.ID] {
+		into.Name = lang.T(lang.Of(s.Actor().Language), "role."+string(access.System), nil)
+	}
 	if err := readNames(ctx, s, "person", n.people); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"huidan/internal/access"
 	"huidan/internal/act"
+	"huidan/internal/complaint"
 	"huidan/internal/fault"
 	"huidan/internal/lang"
 	"huidan/internal/route"
@@ -118,6 +119,9 @@ func todoScanner(s *act.Sight) func(act.Scanner) (TodoItem, error) {
 		t.StartedAt, t.DueAt = instant(started), instant(t.due)
 		t.Overdue, t.Provisional = now >= t.due, missing != ""
 		t.Next.Path = "/complaints/" + c.ID
+		if c.State == string(complaint.StateDraft) { // it must be registered before anything else
+			t.Next = NextStep{Act: "register", Path: t.Next.Path + "/amend"}
+		}
 		t.Owner.Kind, t.Owner.ID, _ = strings.Cut(owner, ":")
 		switch t.Owner.Kind {
 		case "person":

@@ -46,6 +46,19 @@ func TestTodo(t *testing.T) {
 				t.Errorf("explain %+v", it.Explain)
 			}
 		})
+		t.Run("a draft is completed on its sheet first (2.1-d)", func(t *testing.T) {
+			draft := housetest.Do(c.House, c.reception, complaint.Register{RegisterForm: complaint.RegisterForm{
+				Record: complaint.Record{Channel: "phone", Account: "话没说完"}, Draft: true,
+			}})
+			for _, it := range get[todoPage](c, c.reception, "/api/v1/todo").Items {
+				if it.Subject.ID == draft.ID && (it.Next.Act != "register" || it.Next.Path != "/complaints/"+draft.ID+"/amend") {
+					t.Errorf("%+v", it.Next)
+				} else if it.Subject.ID == draft.ID {
+					return
+				}
+			}
+			t.Error("the draft is not on the list, or leads elsewhere")
+		})
 		t.Run("the next step goes from hand to hand", func(t *testing.T) {
 			a := c.received()
 			mine := get[todoPage](c, c.quality, "/api/v1/todo")

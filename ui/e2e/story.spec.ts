@@ -271,6 +271,7 @@ test('2.1-l: a handover after the day is asked for its reason, goes through, and
   await dialog.getByRole('button', { name: '移交质检部', exact: true }).click();
   await expect(dialog.getByText('请填写此项')).toBeVisible();
   await lookedAt(page, 'late');
+  await dialog.getByRole('checkbox', { name: /无函件、样品等材料/ }).check();
   await dialog.getByLabel('逾期原因').fill('夜间值班记在纸上，今早录入。');
   await doAct(dialog, '移交质检部');
   await expect(page.getByText(/逾期（期限/)).toBeVisible();

@@ -70,12 +70,12 @@ func IsPostgres(dsn string) bool {
 // replication: on the standby too). f may run more than once and must not
 // touch anything outside the database.
 func (db *DB) Update(ctx context.Context, f func(context.Context, *Session) error) error {
-	return translate(db.engine.update(ctx, f))
+	return db.translate(db.engine.update(ctx, f))
 }
 
 // View runs f on one consistent picture of the database.
 func (db *DB) View(ctx context.Context, f func(context.Context, *Session) error) error {
-	return translate(db.engine.view(ctx, f))
+	return db.translate(db.engine.view(ctx, f))
 }
 
 // Stats gives the running figures of the writer.
@@ -185,17 +185,18 @@ func describe(err error, query string) error { return &queryError{err, query} }
 
 // translate turns the database's own errors that a person can act on into
 // faults, and leaves the rest.
-func translate(err error) error {
+func (db *DB) translate(err error) error {
 	if err == nil {
 		return nil
 	}
 	if _, ok := fault.As(err); ok {
 		return err
 	}
-	if f := sqliteFault(err); f != nil {
-		return &wrapped{f, err}
+	meant := sqliteFault
+	if db.Dialect == Postgres {
+		meant = postgresFault
 	}
-	if f := postgresFault(err); f != nil {
+	if f := meant(err); f != nil {
 		return &wrapped{f, err}
 	}
 	return err

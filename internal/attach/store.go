@@ -11,18 +11,22 @@ import (
 	"huidan/internal/fault"
 )
 
-// LargestFile is the largest upload, in bytes.
+// LargestFile is the largest file of a company that set no other limit, in bytes.
 const LargestFile = 100 << 20
 
 // Store is a folder of files named by their SHA-256.
-type Store struct{ dir string }
+type Store struct {
+	dir     string
+	largest int64 // bytes
+}
 
-// OpenStore opens the folder, making it when absent.
-func OpenStore(dir string) (*Store, error) {
+// OpenStore opens the folder, making it when absent. A file beyond largest
+// bytes is refused.
+func OpenStore(dir string, largest int64) (*Store, error) {
 	if err := os.MkdirAll(filepath.Join(dir, "new"), 0o750); err != nil {
 		return nil, err
 	}
-	return &Store{dir}, nil
+	return &Store{dir, largest}, nil
 }
 
 // stored is a file that lies in the folder.
@@ -32,7 +36,7 @@ type stored struct {
 }
 
 // keep writes r to the folder durably: file synced, renamed to its hash,
-// directory synced. A file beyond LargestFile, or one whose first bytes accept
+// directory synced. A file beyond the limit, or one whose first bytes accept
 // refuses, leaves nothing behind.
 func (s *Store) keep(r io.Reader, accept func(head []byte) error) (stored, error) {
 	f, err := os.CreateTemp(filepath.Join(s.dir, "new"), "upload-*")
@@ -42,12 +46,12 @@ func (s *Store) keep(r io.Reader, accept func(head []byte) error) (stored, error
 	defer os.Remove(f.Name()) // gone after the rename; otherwise nothing is left behind
 	defer f.Close()
 	sum, head := sha256.New(), &first{most: 3072}
-	size, err := io.Copy(io.MultiWriter(f, sum, head), io.LimitReader(r, LargestFile+1))
+	size, err := io.Copy(io.MultiWriter(f, sum, head), io.LimitReader(r, s.largest+1))
 	if err != nil {
 		return stored{}, room(err)
 	}
-	if size > LargestFile {
-		return stored{}, fault.New(fault.KindTooLarge, "attach.too_large", "max_mb", LargestFile>>20)
+	if size > s.largest {
+		return stored{}, fault.New(fault.KindTooLarge, "attach.too_large", "max_mb", s.largest>>20)
 	}
 	if err := accept(head.bytes); err != nil {
 		return stored{}, err

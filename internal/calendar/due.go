@@ -256,3 +256,13 @@ func SetByPerson(due time.Time) Result {
 	r.step("set_by_person", "at", due.In(Zone).Format("2006-01-02 15:04"))
 	return r
 }
+
+// SayDue writes a due instant as people say it: one at midnight is 24:00 of the
+// day before, "2026-03-10 24:00".
+func SayDue(due time.Time) string {
+	local := due.In(Zone)
+	if day := DayOf(local); local.Equal(day.Start()) {
+		return day.AddDays(-1).String() + " 24:00"
+	}
+	return local.Format("2006-01-02 15:04")
+}

@@ -310,3 +310,15 @@ func TestStepSpeaksBothLanguages(t *testing.T) {
 		t.Error("text keys")
 	}
 }
+
+func TestSayDue(t *testing.T) {
+	for due, want := range map[time.Time]string{
+		Date(2026, 3, 10).End():                              "2026-03-10 24:00",
+		Date(2025, 12, 31).End():                             "2025-12-31 24:00",
+		Date(2026, 3, 10).Start().Add(9*time.Hour + 30*60e9): "2026-03-10 09:30",
+	} {
+		if got := SayDue(due.UTC()); got != want {
+			t.Errorf("%v: %s, want %s", due, got, want)
+		}
+	}
+}

@@ -9,6 +9,7 @@ import (
 
 	"huidan/internal/access"
 	"huidan/internal/act"
+	"huidan/internal/calendar"
 	"huidan/internal/deadline"
 	"huidan/internal/fault"
 )
@@ -60,7 +61,7 @@ func (a HandOver) Run(ctx context.Context, tx *act.Tx) (Answer, error) {
 	}
 	late := running && !c.Retrospective() && clock.Late(tx.Now())
 	if late && a.LateReason == "" {
-		f := fault.Against("2.1-l", "complaint.late_reason_required", "due", clock.DueAt.In(deadline.Zone).Format("2006-01-02 15:04"))
+		f := fault.Against("2.1-l", "complaint.late_reason_required", "due", calendar.SayDue(clock.DueAt))
 		f.Fields = []fault.Field{fault.Wrong("late_reason", "fault.required")}
 		return Answer{}, f
 	}

@@ -194,7 +194,7 @@ func (a ImportCalendar) rewrite(ctx context.Context, tx *act.Tx, w provisional, 
 	}
 	said := tx.Say(act.Line{
 		Subject: w.subject, Version: version, Obligations: []string{w.Obligation}, Say: "journal.clock.recounted",
-		Facts: fault.Args{"obligation": w.Obligation, "before": minute(w.DueAt), "due": minute(due.Due)},
+		Facts: fault.Args{"obligation": w.Obligation, "before": calendar.SayDue(w.DueAt), "due": calendar.SayDue(due.Due)},
 	})
 	// A clock that was marked overdue by the provisional date is overdue no more
 	// if the date moved beyond now.

@@ -89,5 +89,3 @@ func settingsByEdition(ctx context.Context, tx *act.Tx) (func(edition string) re
 		return rules.Settings
 	}, rows.Err()
 }
-
-func minute(t time.Time) string { return t.In(calendar.Zone).Format("2006-01-02 15:04") }

@@ -47,7 +47,7 @@ func (m MarkOverdue) Run(ctx context.Context, tx *act.Tx) (bool, error) {
 	}
 	said := tx.Say(act.Line{
 		Subject: subject, Version: version, Obligations: []string{obligation}, Say: "journal.clock.overdue",
-		Facts:      fault.Args{"obligation": obligation, "due": act.Time(due).In(calendar.Zone).Format("2006-01-02 15:04")},
+		Facts:      fault.Args{"obligation": obligation, "due": calendar.SayDue(act.Time(due))},
 		HappenedAt: act.Time(due),
 	})
 	_, err = tx.Write(ctx, said, "UPDATE clock SET overdue_at = ? WHERE id = ?", act.Millis(tx.Now()), m.ClockID)

@@ -37,7 +37,7 @@ func New(files *attach.Store) *Desk { return &Desk{files, act.NewID()} }
 
 // Open makes a Desk on the data folder.
 func Open(data string) (*Desk, error) {
-	files, err := attach.OpenStore(filepath.Join(data, "files"))
+	files, err := attach.OpenStore(filepath.Join(data, "files"), attach.LargestFile)
 	if err != nil {
 		return nil, err
 	}

@@ -57,7 +57,7 @@ func New(o Options) (*Server, error) {
 	}
 	s.routes.Fallback = page
 	if o.DataDir != "" {
-		if s.files, err = attach.OpenStore(filepath.Join(o.DataDir, "files")); err != nil {
+		if s.files, err = attach.OpenStore(filepath.Join(o.DataDir, "files"), o.UploadLimit); err != nil {
 			return nil, err
 		}
 	}

@@ -80,7 +80,7 @@ function Arithmetic({ clock }: { clock: ClockData }) {
         <dt>{t('clock.started')}</dt>
         <dd>{formatDateTime(clock.started_at) || t('clock.none')}</dd>
         <dt>{t('clock.due')}</dt>
-        <dd>{formatDateTime(clock.due_at) || t('clock.undated')}</dd>
+        <dd>{formatDue(clock.due_at) || t('clock.undated')}</dd>
         {clock.met_at && (
           <>
             <dt>{t('clock.met_at')}</dt>

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
@@ -59,6 +60,14 @@ func openSQLite(ctx context.Context, path string, stats *Stats) (*sqliteEngine, 
 	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
+		return nil, err
+	}
+	// Made here so that only this user may read it; the log beside it follows.
+	file, err := os.OpenFile(abs, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	if err := file.Close(); err != nil {
 		return nil, err
 	}
 	pragmas := url.Values{"_txlock": {"deferred"}, "_pragma": {

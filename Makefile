@@ -16,6 +16,7 @@ GO_FOLDERS  := cmd internal scripts ui/embed.go ui/embed_test.go
 UI_SOURCES  := $(shell find ui/src ui/public ui/scripts -type f 2>/dev/null) $(wildcard ui/*.json ui/*.ts)
 GO_SOURCES  := $(shell find cmd internal -type f -not -name '*_test.go' -not -path '*/testdata/*' 2>/dev/null) $(wildcard ui/*.go) go.mod go.sum
 
+comma := ,
 say = @printf '\n== %s\n' "$(1)"
 
 .PHONY: help run build test bench soak fuzz fmt clean check-tools tools tools-gcc tools-postgres tools-chromium \
@@ -99,9 +100,10 @@ ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json | check
 	@cd ui && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund
 	@touch $@
 
-ui-check: ui-install ## biome and tsc
-	$(call say,biome and tsc)
+ui-check: ui-install ## biome, tsc, and are the generated types those of the server?
+	$(call say,biome$(comma) tsc$(comma) generated types)
 	@cd ui && npm run --silent check
+	@cd ui && npm run --silent types -- --check
 
 ui-test: ui-install ## UI unit tests
 	$(call say,vitest)

@@ -72,7 +72,7 @@ func (s *Sight) filter(query string, args []any) (string, []any, error) {
 		for _, k := range s.actor.Keys() {
 			own = append(own, k)
 		}
-		condition = fmt.Sprintf(involvedFilter, marks(len(own)))
+		condition = fmt.Sprintf(involvedFilter, Marks(len(own)))
 	case access.OwnDepartment:
 		condition, own = "c.department_id = ?", []any{s.actor.DepartmentID}
 	case access.Self:
@@ -97,8 +97,6 @@ func (s *Sight) filterRest(after string, args []any, place int) (string, []any, 
 	text, rest, err := s.filter(after, args[place:])
 	return text, append(append([]any{}, args[:place]...), rest...), err
 }
-
-func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
 
 // Query reads a list. The text must hold {visible} (once for each table of
 // records, aliased c), which becomes the actor's row filter.

@@ -103,7 +103,7 @@ func (c *Complaint) attach(ctx context.Context, tx *act.Tx, said *act.Said, p Pa
 	_, err := tx.Write(ctx, said, `
 		INSERT INTO attachment (id, complaint_id, file_id, name, kind, title, original_at, pages, arrived_at, holder, storage, attached_by, attached_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		act.NewID(), c.ID, orNull(p.FileID), name, p.Kind, p.Title, mark(p.Original, tx), p.Pages, act.Millis(p.ArrivedAt),
+		act.NewID(), c.ID, act.OrNull(p.FileID), name, p.Kind, p.Title, mark(p.Original, tx), p.Pages, act.Millis(p.ArrivedAt),
 		p.Holder, p.Storage, tx.Actor().ID, act.Millis(tx.Now()))
 	return err
 }

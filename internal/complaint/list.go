@@ -223,7 +223,7 @@ func (f *Filter) states(w *where) {
 	for i, s := range wanted {
 		args[i] = s
 	}
-	w.add("c.state || '' IN ("+strings.TrimSuffix(strings.Repeat("?,", len(wanted)), ",")+")", args...)
+	w.add("c.state || '' IN ("+act.Marks(len(wanted))+")", args...)
 }
 
 func (f *Filter) days(w *where) error {
@@ -302,7 +302,7 @@ func (f *Filter) search(ctx context.Context, s *act.Sight, w *where) (List, erro
 		args = append(args, id)
 		order[id] = i
 	}
-	query := selectRow + "WHERE {visible} AND " + w.text() + " AND c.id IN (" + strings.TrimSuffix(strings.Repeat("?,", len(args)), ",") + ")"
+	query := selectRow + "WHERE {visible} AND " + w.text() + " AND c.id IN (" + act.Marks(len(args)) + ")"
 	rows, err := s.Query(ctx, query, append(w.args, args...)...)
 	items, err := act.Collect(rows, err, scanRow(s.Now()))
 	if err != nil {

@@ -2,7 +2,6 @@ package complaint
 
 import (
 	"context"
-	"strings"
 
 	"huidan/internal/access"
 	"huidan/internal/act"
@@ -68,7 +67,7 @@ func readNames(ctx context.Context, s *act.Sight, table string, wanted map[strin
 	for len(args)&(len(args)-1) != 0 {
 		args = append(args, args[0])
 	}
-	rows, err := s.Published(ctx, "SELECT id, name FROM "+table+" WHERE id IN ("+strings.TrimSuffix(strings.Repeat("?,", len(args)), ",")+")", args...)
+	rows, err := s.Published(ctx, "SELECT id, name FROM "+table+" WHERE id IN ("+act.Marks(len(args))+")", args...)
 	found, err := act.Collect(rows, err, func(r act.Scanner) (n Named, err error) {
 		err = r.Scan(&n.ID, &n.Name)
 		return n, err

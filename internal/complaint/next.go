@@ -86,8 +86,8 @@ var always = []possible{
 
 // loadNext lists what may be done: a view that the reader's department owes
 // first, then the state's own steps, then what is always possible.
-func (p *Page) loadNext(ctx context.Context, s *act.Sight, c *Complaint, _ *names) error {
-	rows, err := s.Detail(ctx, "SELECT who FROM involvement WHERE subject_id = ?", c.ID)
+func (p *Page) loadNext(ctx context.Context, s *act.Sight) error {
+	rows, err := s.Detail(ctx, "SELECT who FROM involvement WHERE subject_id = ?", p.ID)
 	who, err := act.Collect(rows, err, func(r act.Scanner) (k string, err error) { err = r.Scan(&k); return })
 	if err != nil {
 		return err

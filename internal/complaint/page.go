@@ -104,7 +104,7 @@ func See(ctx context.Context, s *act.Sight, q *PageQuery) (*Page, error) {
 		}
 	}
 	p.showRegion(c, language)
-	if err := p.loadNext(ctx, s, c, names); err != nil {
+	if err := p.loadNext(ctx, s); err != nil {
 		return nil, err
 	}
 	names.want(&p.Officer, c.OfficerID)
@@ -117,17 +117,10 @@ func newPage(c *Complaint) *Page {
 	return &Page{
 		Record: c.Record, ID: c.ID, Number: c.Number, Version: c.Version, State: c.State, Class: c.Class,
 		EntryMode: c.EntryMode, EntryReason: c.EntryReason, RecordedAt: act.Time(c.RecordedAt),
-		ClassifiedAt: timeOf(c.ClassifiedAt), HandedOverAt: timeOf(c.HandedOverAt), ReceivedAt: timeOf(c.ReceivedAt),
-		OpinionAt: timeOf(c.OpinionAt), ClosedAt: timeOf(c.ClosedAt), CloseKind: c.CloseKind, CloseSummary: c.CloseSummary,
+		ClassifiedAt: act.TimeOrZero(c.ClassifiedAt), HandedOverAt: act.TimeOrZero(c.HandedOverAt), ReceivedAt: act.TimeOrZero(c.ReceivedAt),
+		OpinionAt: act.TimeOrZero(c.OpinionAt), ClosedAt: act.TimeOrZero(c.ClosedAt), CloseKind: c.CloseKind, CloseSummary: c.CloseSummary,
 		MergedInto: c.MergedInto, Misclassified: c.MisclassifiedAt != 0, ReopenCount: c.ReopenCount,
 	}
-}
-
-func timeOf(ms int64) time.Time {
-	if ms == 0 {
-		return time.Time{}
-	}
-	return act.Time(ms)
 }
 
 // hide masks personal data from readers who do not need it, and the identity

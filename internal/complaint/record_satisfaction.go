@@ -63,7 +63,7 @@ func (a RecordSatisfaction) Run(ctx context.Context, tx *act.Tx) (Answer, error)
 	_, err = tx.Write(ctx, said, `
 		INSERT INTO satisfaction_evidence (id, complaint_id, method, said_by, said_at, statement, file_id, recorded_by, recorded_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		act.NewID(), c.ID, a.Method, a.By, act.Millis(a.At), a.Statement, orNull(a.FileID), tx.Actor().ID, act.Millis(tx.Now()))
+		act.NewID(), c.ID, a.Method, a.By, act.Millis(a.At), a.Statement, act.OrNull(a.FileID), tx.Actor().ID, act.Millis(tx.Now()))
 	if err != nil {
 		return Answer{}, err
 	}

@@ -63,11 +63,11 @@ func (c *Complaint) insert(ctx context.Context, tx *act.Tx, said *act.Said) erro
 			classified_at, closed_at, close_kind, close_summary, reopen_count, next_due_at, next_step)
 		VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
 			?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?)`,
-		c.ID, c.Number, string(c.State), string(c.Class), c.Severity, r.Channel, r.ChannelNote, c.EntryMode, c.EntryReason, orNull(c.ImportID),
+		c.ID, c.Number, string(c.State), string(c.Class), c.Severity, r.Channel, r.ChannelNote, c.EntryMode, c.EntryReason, act.OrNull(c.ImportID),
 		act.Millis(r.ArrivedAt), act.Millis(r.TakenAt), act.Millis(tx.Now()), tx.Actor().ID, c.OfficerID, at(r.CallStartedAt), at(r.CallEndedAt),
 		r.LetterDate, r.FaxSender, r.Pages, mark(r.Anonymous, tx), mark(r.Confidential, tx),
-		orNull(r.CustomerID), r.CustomerName, r.ComplainantName, r.ComplainantRole, r.ContactName,
-		r.Phone, act.FoldCode(r.Phone), r.Email, r.Address, orNull(r.SiteID), r.DivisionCode, c.RegionClass, c.RegionPath,
+		act.OrNull(r.CustomerID), r.CustomerName, r.ComplainantName, r.ComplainantRole, r.ContactName,
+		r.Phone, act.FoldCode(r.Phone), r.Email, r.Address, act.OrNull(r.SiteID), r.DivisionCode, c.RegionClass, c.RegionPath,
 		r.ContractNo, act.FoldCode(r.ContractNo), r.DeliveredOn, r.Account, r.Summary, strings.Join(r.Demand, " "), r.DemandNote,
 		string(unknowns), c.Headline, c.ProductText, c.SerialText, ms(c.ClassifiedAt), ms(c.ClosedAt), c.CloseKind, c.CloseSummary,
 		ms(c.NextDueAt), c.NextStep)
@@ -96,7 +96,7 @@ func (c *Complaint) save(ctx context.Context, tx *act.Tx, said *act.Said) (Answe
 		WHERE id = ? AND version = ?`,
 		string(c.State), string(c.Class), c.Severity, c.OfficerID,
 		ms(c.ClassifiedAt), ms(c.HandedOverAt), ms(c.ReceivedAt), ms(c.OpinionAt), ms(c.ClosedAt), c.CloseKind, c.CloseSummary,
-		ms(c.MisclassifiedAt), c.ReopenCount, orNull(c.MergedInto), ms(c.NextDueAt), c.NextStep,
+		ms(c.MisclassifiedAt), c.ReopenCount, act.OrNull(c.MergedInto), ms(c.NextDueAt), c.NextStep,
 		c.ID, c.Version)
 	if err != nil {
 		return Answer{}, err
@@ -124,9 +124,9 @@ func (c *Complaint) saveRecord(ctx context.Context, tx *act.Tx, said *act.Said) 
 			account = ?, reception_summary = ?, demand = ?, demand_note = ?, unknowns = ?, headline = ?, product_text = ?, serial_text = ?
 		WHERE id = ?`,
 		r.Channel, r.ChannelNote, act.Millis(r.ArrivedAt), act.Millis(r.TakenAt), at(r.CallStartedAt), at(r.CallEndedAt),
-		r.LetterDate, r.FaxSender, r.Pages, mark(r.Anonymous, tx), mark(r.Confidential, tx), orNull(r.CustomerID), r.CustomerName,
+		r.LetterDate, r.FaxSender, r.Pages, mark(r.Anonymous, tx), mark(r.Confidential, tx), act.OrNull(r.CustomerID), r.CustomerName,
 		r.ComplainantName, r.ComplainantRole, r.ContactName, r.Phone, act.FoldCode(r.Phone), r.Email, r.Address,
-		orNull(r.SiteID), r.DivisionCode, c.RegionClass, c.RegionPath, r.ContractNo, act.FoldCode(r.ContractNo), r.DeliveredOn,
+		act.OrNull(r.SiteID), r.DivisionCode, c.RegionClass, c.RegionPath, r.ContractNo, act.FoldCode(r.ContractNo), r.DeliveredOn,
 		r.Account, r.Summary, strings.Join(r.Demand, " "), r.DemandNote, string(unknowns), c.Headline, c.ProductText, c.SerialText, c.ID)
 	if err != nil {
 		return err
@@ -157,7 +157,7 @@ func (c *Complaint) writeLines(ctx context.Context, tx *act.Tx, said *act.Said) 
 				quantity = excluded.quantity, defective = excluded.defective, used_since = excluded.used_since, symptom = excluded.symptom,
 				class = excluded.class, ended_at = NULL
 			WHERE complaint_line.complaint_id = excluded.complaint_id`,
-			l.ID, c.ID, i+1, orNull(l.ProductID), l.ProductName, l.Model, l.SerialNo, act.FoldCode(l.SerialNo), l.BatchNo,
+			l.ID, c.ID, i+1, act.OrNull(l.ProductID), l.ProductName, l.Model, l.SerialNo, act.FoldCode(l.SerialNo), l.BatchNo,
 			l.Quantity, l.Defective, l.UsedSince, l.Symptom, string(l.Class))
 		if err != nil {
 			return err
@@ -264,13 +264,6 @@ func (c *Complaint) countMoved(ctx context.Context, tx *act.Tx, said *act.Said) 
 }
 
 func (c *Complaint) answer() Answer { return Answer{c.ID, c.Number, c.Version, c.State} }
-
-func orNull(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
 
 func ms(n int64) any {
 	if n == 0 {

@@ -128,7 +128,7 @@ func Cancel(ctx context.Context, tx *act.Tx, said *act.Said, steps ...string) er
 		WHERE subject_id = ? AND met_at IS NULL AND cancelled_at IS NULL`
 	args := []any{act.Millis(tx.Now()), said.ID, said.Subject().ID}
 	if len(steps) > 0 {
-		query += " AND step IN (" + strings.TrimSuffix(strings.Repeat("?,", len(steps)), ",") + ")"
+		query += " AND step IN (" + act.Marks(len(steps)) + ")"
 		for _, step := range steps {
 			args = append(args, step)
 		}
@@ -166,7 +166,7 @@ func scanClock(row act.Scanner) (Clock, error) {
 	}
 	c.Origin, c.Apart, c.Provisional = Origin(origin), apart > 0, missing != ""
 	c.StartedAt, c.DueAt = act.Time(started), act.Time(due)
-	c.StrictDueAt, c.MetAt, c.OverdueAt, c.Cancelled = orZero(strict), orZero(met), orZero(overdue), orZero(cancelled)
+	c.StrictDueAt, c.MetAt, c.OverdueAt, c.Cancelled = act.TimeOrZero(strict), act.TimeOrZero(met), act.TimeOrZero(overdue), act.TimeOrZero(cancelled)
 	for _, y := range strings.Fields(missing) {
 		n, err := strconv.Atoi(y)
 		if err != nil {
@@ -175,13 +175,6 @@ func scanClock(row act.Scanner) (Clock, error) {
 		c.MissingYears = append(c.MissingYears, n)
 	}
 	return c, json.Unmarshal([]byte(explain), &c.Explain)
-}
-
-func orZero(ms int64) time.Time {
-	if ms == 0 {
-		return time.Time{}
-	}
-	return act.Time(ms)
 }
 
 func strictDue(r calendar.Result) any {

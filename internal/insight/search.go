@@ -103,7 +103,7 @@ func loadComplaints(ctx context.Context, s *act.Sight, ids []string, typed strin
 		SELECT c.id, c.number, c.state, c.headline, c.customer_name, c.product_text, c.serial_text, c.contract_no, c.account,
 			c.reception_summary, c.contact_name, c.phone, c.address, COALESCE(c.confidential_at, 0),
 			COALESCE((SELECT l.symptom FROM complaint_line l WHERE l.complaint_id = c.id AND l.ended_at IS NULL ORDER BY l.place LIMIT 1), '')
-		FROM complaint c WHERE {visible} AND c.id IN (`+marks(len(ids))+")", anys(ids)...)
+		FROM complaint c WHERE {visible} AND c.id IN (`+act.Marks(len(ids))+")", act.Anys(ids)...)
 	hits, err := act.Collect(rows, err, func(row act.Scanner) (h Hit, err error) {
 		var headline, customer, product, serial, contract, account, summary, contact, phone, address, symptom string
 		var asked int64 // not to be named (EC-14)
@@ -155,14 +155,4 @@ func findParties(ctx context.Context, s *act.Sight, typed string) ([]Hit, error)
 
 func join(by string, parts ...string) string {
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), by)
-}
-
-func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
-
-func anys(list []string) []any {
-	all := make([]any, len(list))
-	for i, v := range list {
-		all[i] = v
-	}
-	return all
 }

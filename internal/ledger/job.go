@@ -122,7 +122,7 @@ func scanJob(s act.Scanner) (j Job, err error) {
 	if err != nil {
 		return j, err
 	}
-	j.StartedAt, j.CommittedAt, j.DoneAt, j.UndoneAt = timeOf(started), timeOf(committed), timeOf(done), timeOf(undone)
+	j.StartedAt, j.CommittedAt, j.DoneAt, j.UndoneAt = act.TimeOrZero(started), act.TimeOrZero(committed), act.TimeOrZero(done), act.TimeOrZero(undone)
 	for text, into := range map[string]any{options: &j.choices, counts: &j.Counts, numbers: &j.Numbers, actor: &j.actor, trouble: &j.trouble} {
 		if text == "" {
 			continue
@@ -132,13 +132,6 @@ func scanJob(s act.Scanner) (j Job, err error) {
 		}
 	}
 	return j, nil
-}
-
-func timeOf(ms int64) time.Time {
-	if ms == 0 {
-		return time.Time{}
-	}
-	return act.Time(ms)
 }
 
 // open makes a job for a file; the key that was used before gives its job.

@@ -134,7 +134,7 @@ func (l look) candidates(ctx context.Context, s *act.Sight, importID string, mar
 	if len(args) == 1 {
 		return all, nil
 	}
-	rows, err := s.Query(ctx, strings.Replace(l.query, "%", strings.TrimSuffix(strings.Repeat("?,", len(args)-1), ","), 1), args...)
+	rows, err := s.Query(ctx, strings.Replace(l.query, "%", act.Marks(len(args)-1), 1), args...)
 	list, err := act.Collect(rows, err, func(r act.Scanner) (c candidate, err error) {
 		err = r.Scan(&c.key, &c.headline, &c.ID, &c.Number, &c.taken)
 		c.TakenAt, c.Reason = act.Time(c.taken), l.reason

@@ -28,12 +28,8 @@ func (a AddContact) Run(ctx context.Context, tx *act.Tx) (Changed, error) {
 	return Changed{ID: id, Version: 1}, err
 }
 
-// AddContactOnce enters a contact of a customer unless the customer has one in
+// addContactOnce enters a contact of a customer unless the customer has one in
 // force with this phone already; added says which.
-func AddContactOnce(ctx context.Context, tx *act.Tx, customerID string, f ContactFields) (added bool, err error) {
-	return addContactOnce(ctx, tx, customerID, f, "")
-}
-
 func addContactOnce(ctx context.Context, tx *act.Tx, customerID string, f ContactFields, importID string) (added bool, err error) {
 	f = f.tidy()
 	known, err := exists(ctx, tx, `

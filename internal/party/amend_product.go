@@ -49,7 +49,7 @@ func (a AmendProduct) Run(ctx context.Context, tx *act.Tx) (Changed, error) {
 			warranty_months = ?, discontinued_on = ?, version = version + 1
 		WHERE id = ? AND version = ? AND voided_at IS NULL`,
 		f.Code, act.FoldCode(f.Code), f.NameZH, f.NameEN, Pinyin(f.NameZH), f.Family, f.Model, act.FoldCode(f.Model),
-		f.WarrantyMonths, orNull(f.DiscontinuedOn), a.ID, a.Version)
+		f.WarrantyMonths, act.OrNull(f.DiscontinuedOn), a.ID, a.Version)
 	if err != nil {
 		return Changed{}, err
 	}

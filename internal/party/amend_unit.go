@@ -49,8 +49,8 @@ func (a AmendUnit) Run(ctx context.Context, tx *act.Tx) (Changed, error) {
 		UPDATE unit SET product_id = ?, customer_id = ?, site_id = ?, serial_no = ?, serial_folded = ?, batch_no = ?, contract_no = ?,
 			contract_folded = ?, delivered_on = ?, warranty_to = ?, remarks = ?, version = version + 1
 		WHERE id = ? AND version = ? AND voided_at IS NULL`,
-		f.ProductID, f.CustomerID, orNull(f.SiteID), f.SerialNo, act.FoldCode(f.SerialNo), f.BatchNo, f.ContractNo,
-		act.FoldCode(f.ContractNo), orNull(f.DeliveredOn), orNull(f.WarrantyTo), f.Remarks, a.ID, a.Version)
+		f.ProductID, f.CustomerID, act.OrNull(f.SiteID), f.SerialNo, act.FoldCode(f.SerialNo), f.BatchNo, f.ContractNo,
+		act.FoldCode(f.ContractNo), act.OrNull(f.DeliveredOn), act.OrNull(f.WarrantyTo), f.Remarks, a.ID, a.Version)
 	if err != nil {
 		return Changed{}, err
 	}

@@ -133,7 +133,7 @@ func enterContact(ctx context.Context, tx *act.Tx, customerID string, f ContactF
 	err := tx.WriteOne(ctx, said, `
 		INSERT INTO contact (id, version, customer_id, name, phone, phone_folded, email, position, import_id, created_at)
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, customerID, f.Name, f.Phone, act.FoldCode(f.Phone), f.Email, f.Position, orNull(importID), act.Millis(tx.Now()))
+		id, customerID, f.Name, f.Phone, act.FoldCode(f.Phone), f.Email, f.Position, act.OrNull(importID), act.Millis(tx.Now()))
 	if err != nil {
 		return "", err
 	}

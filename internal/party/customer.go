@@ -135,7 +135,7 @@ func insertCustomer(ctx context.Context, tx *act.Tx, said *act.Said, id string, 
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (code_folded) DO NOTHING`,
 		id, f.Code, act.FoldCode(f.Code), f.Name, fold(f.Name), Pinyin(f.Name), f.Kind, f.Level, f.Address,
-		f.DivisionCode, f.Remarks, orNull(importID), act.Millis(tx.Now()))
+		f.DivisionCode, f.Remarks, act.OrNull(importID), act.Millis(tx.Now()))
 	if err != nil || n == 0 {
 		return false, err
 	}
@@ -164,13 +164,6 @@ func withSameName(ctx context.Context, tx *act.Tx, name, except string) (id, cod
 		SELECT c.id, c.code FROM customer c
 		WHERE c.name_folded = ? AND c.id <> ? AND c.voided_at IS NULL ORDER BY c.id LIMIT 1`, fold(name), except)
 	return id, code, found, err
-}
-
-func orNull(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
 }
 
 func pad(n int64) string {

@@ -105,6 +105,44 @@ func importOf(ctx context.Context, tx *act.Tx, id string) (r importRow, found bo
 	return r, found, err
 }
 
+// listedRow is a row of a list that can be taken in.
+type listedRow interface {
+	// place is the row of the file, from 1.
+	place() int64
+	// take enters what the row tells; created is false when it was known already.
+	take(ctx context.Context, tx *act.Tx, importID string) (created bool, err error)
+}
+
+// takeRows takes the rows of a batch one by one; a refused row is reported and
+// does not hinder the others.
+func takeRows[Row listedRow](ctx context.Context, tx *act.Tx, h ImportHead, kind string, rows []Row) (ImportAnswer, error) {
+	answer := ImportAnswer{ImportID: h.ImportID, Batch: h.Batch, Refused: []RefusedRow{}}
+	if err := h.check(len(rows)); err != nil {
+		return answer, err
+	}
+	facts := fault.Args{}
+	said, err := h.open(ctx, tx, kind, facts)
+	if err != nil {
+		return answer, err
+	}
+	for _, row := range rows {
+		created, err := row.take(ctx, tx, h.ImportID)
+		switch {
+		case err != nil:
+			refused, err := refuseRow(tx, row.place(), err)
+			if err != nil {
+				return answer, err
+			}
+			answer.Refused = append(answer.Refused, refused)
+		case created:
+			answer.Created++
+		default:
+			answer.Matched++
+		}
+	}
+	return answer, h.close(ctx, tx, said, kind, facts, answer)
+}
+
 // refuseRow turns the refusal of one row into its reasons; any other error
 // ends the act.
 func refuseRow(tx *act.Tx, row int64, err error) (RefusedRow, error) {

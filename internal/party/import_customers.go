@@ -41,32 +41,10 @@ func (ImportCustomers) Scope(context.Context, *act.Tx) (access.Scope, error) {
 
 // Run takes the rows.
 func (a ImportCustomers) Run(ctx context.Context, tx *act.Tx) (ImportAnswer, error) {
-	answer := ImportAnswer{ImportID: a.ImportID, Batch: a.Batch, Refused: []RefusedRow{}}
-	if err := a.check(len(a.Rows)); err != nil {
-		return answer, err
-	}
-	facts := fault.Args{}
-	said, err := a.open(ctx, tx, ImportOfCustomers, facts)
-	if err != nil {
-		return answer, err
-	}
-	for _, row := range a.Rows {
-		created, err := row.take(ctx, tx, a.ImportID)
-		switch {
-		case err != nil:
-			refused, err := refuseRow(tx, row.Row, err)
-			if err != nil {
-				return answer, err
-			}
-			answer.Refused = append(answer.Refused, refused)
-		case created:
-			answer.Created++
-		default:
-			answer.Matched++
-		}
-	}
-	return answer, a.close(ctx, tx, said, ImportOfCustomers, facts, answer)
+	return takeRows(ctx, tx, a.ImportHead, ImportOfCustomers, a.Rows)
 }
+
+func (r CustomerImport) place() int64 { return r.Row }
 
 // fields reads the row; everything is checked before anything is written, so
 // that a refused row leaves nothing behind.

@@ -42,32 +42,10 @@ func (ImportUnits) Scope(context.Context, *act.Tx) (access.Scope, error) { retur
 
 // Run takes the rows.
 func (a ImportUnits) Run(ctx context.Context, tx *act.Tx) (ImportAnswer, error) {
-	answer := ImportAnswer{ImportID: a.ImportID, Batch: a.Batch, Refused: []RefusedRow{}}
-	if err := a.check(len(a.Rows)); err != nil {
-		return answer, err
-	}
-	facts := fault.Args{}
-	said, err := a.open(ctx, tx, ImportOfUnits, facts)
-	if err != nil {
-		return answer, err
-	}
-	for _, row := range a.Rows {
-		created, err := row.take(ctx, tx, a.ImportID)
-		switch {
-		case err != nil:
-			refused, err := refuseRow(tx, row.Row, err)
-			if err != nil {
-				return answer, err
-			}
-			answer.Refused = append(answer.Refused, refused)
-		case created:
-			answer.Created++
-		default:
-			answer.Matched++
-		}
-	}
-	return answer, a.close(ctx, tx, said, ImportOfUnits, facts, answer)
+	return takeRows(ctx, tx, a.ImportHead, ImportOfUnits, a.Rows)
 }
+
+func (r UnitImport) place() int64 { return r.Row }
 
 func (r UnitImport) take(ctx context.Context, tx *act.Tx, importID string) (created bool, err error) {
 	f := UnitFields{

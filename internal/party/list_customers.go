@@ -119,7 +119,7 @@ func (q *CustomerQuery) found(ctx context.Context, s *act.Sight, where string, a
 	if err != nil || len(shown) == 0 {
 		return route.Page[CustomerRow]{Items: []CustomerRow{}}, err
 	}
-	rows, err := s.Query(ctx, customerRowFor("''")+where+" AND c.id IN ("+marks(len(shown))+")", append(args, anys(shown)...)...)
+	rows, err := s.Query(ctx, customerRowFor("''")+where+" AND c.id IN ("+act.Marks(len(shown))+")", append(args, act.Anys(shown)...)...)
 	items, err := act.Collect(rows, err, scanCustomerRow)
 	for i := range items {
 		items[i].MatchedSerial = serials[items[i].ID]
@@ -136,7 +136,7 @@ func ownersOfUnits(ctx context.Context, s *act.Sight, query string, serials map[
 		return nil, err
 	}
 	rows, err := s.Query(ctx, `SELECT c.id, c.customer_id, c.serial_no FROM unit c WHERE {visible} AND c.voided_at IS NULL AND c.id IN (`+
-		marks(len(units))+")", anys(units)...)
+		act.Marks(len(units))+")", act.Anys(units)...)
 	type owned struct{ unit, customer string }
 	list, err := act.Collect(rows, err, func(row act.Scanner) (o owned, err error) {
 		var serial string

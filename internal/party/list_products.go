@@ -48,7 +48,7 @@ func ListProducts(ctx context.Context, s *act.Sight, q *ProductQuery) (page rout
 		if err != nil || len(shown) == 0 {
 			return route.Page[ProductRow]{Items: []ProductRow{}}, err
 		}
-		rows, err := s.Query(ctx, productRowFor("''")+where+" AND c.id IN ("+marks(len(shown))+")", append(args, anys(shown)...)...)
+		rows, err := s.Query(ctx, productRowFor("''")+where+" AND c.id IN ("+act.Marks(len(shown))+")", append(args, act.Anys(shown)...)...)
 		items, err := act.Collect(rows, err, scanProductRow)
 		return route.Page[ProductRow]{Items: inOrder(shown, items, func(r ProductRow) string { return r.ID }), Next: next}, err
 	}

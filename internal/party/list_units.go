@@ -93,7 +93,7 @@ func ListUnits(ctx context.Context, s *act.Sight, q *UnitQuery) (page route.Page
 		if err != nil || len(shown) == 0 {
 			return route.Page[UnitRow]{Items: []UnitRow{}}, err
 		}
-		rows, err := s.Query(ctx, unitRowFor("''")+where+" AND c.id IN ("+marks(len(shown))+")", append(args, anys(shown)...)...)
+		rows, err := s.Query(ctx, unitRowFor("''")+where+" AND c.id IN ("+act.Marks(len(shown))+")", append(args, act.Anys(shown)...)...)
 		items, err := act.Collect(rows, err, unitRowScanner(day))
 		return route.Page[UnitRow]{Items: inOrder(shown, items, func(r UnitRow) string { return r.ID }), Next: next}, err
 	}

@@ -43,14 +43,14 @@ func (a MoveUnit) Run(ctx context.Context, tx *act.Tx) (Changed, error) {
 		Facts: fault.Args{"serial_no": was.SerialNo, "moved_on": a.MovedOn, "customer_id": to, "site_id": a.SiteID}})
 	err = tx.WriteOne(ctx, said, `
 		UPDATE unit SET customer_id = ?, site_id = ?, version = version + 1 WHERE id = ? AND version = ? AND voided_at IS NULL`,
-		to, orNull(a.SiteID), a.ID, a.Version)
+		to, act.OrNull(a.SiteID), a.ID, a.Version)
 	if err != nil {
 		return Changed{}, err
 	}
 	err = tx.WriteOne(ctx, said, `
 		INSERT INTO unit_move (id, unit_id, customer_id, site_id, to_customer_id, to_site_id, moved_on, reason, moved_by, recorded_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		act.NewID(), a.ID, was.CustomerID, orNull(was.SiteID), to, orNull(a.SiteID), a.MovedOn, strings.TrimSpace(a.Reason),
+		act.NewID(), a.ID, was.CustomerID, act.OrNull(was.SiteID), to, act.OrNull(a.SiteID), a.MovedOn, strings.TrimSpace(a.Reason),
 		tx.Actor().ID, act.Millis(tx.Now()))
 	return Changed{ID: a.ID, Version: a.Version + 1}, err
 }

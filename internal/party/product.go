@@ -108,7 +108,7 @@ func insertProduct(ctx context.Context, tx *act.Tx, said *act.Said, id string, f
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (code_folded) DO NOTHING`,
 		id, f.Code, act.FoldCode(f.Code), f.NameZH, f.NameEN, Pinyin(f.NameZH), f.Family, f.Model, act.FoldCode(f.Model),
-		f.WarrantyMonths, orNull(f.DiscontinuedOn), orNull(importID), act.Millis(tx.Now()))
+		f.WarrantyMonths, act.OrNull(f.DiscontinuedOn), act.OrNull(importID), act.Millis(tx.Now()))
 	if err != nil || n == 0 {
 		return false, err
 	}

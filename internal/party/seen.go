@@ -60,7 +60,7 @@ func timeline(ctx context.Context, s *act.Sight, subjects []string) ([]JournalLi
 	rows, err := s.Detail(ctx, `
 		SELECT j.id, j.act, j.zh, j.en, j.obligations, COALESCE(p.name, ''), j.happened_at, j.recorded_at
 		FROM journal j LEFT JOIN person p ON p.id = j.actor_id
-		WHERE j.subject_id IN (`+marks(len(subjects))+`) ORDER BY j.recorded_at DESC, j.id DESC LIMIT ?`, append(args, timelineMost)...)
+		WHERE j.subject_id IN (`+act.Marks(len(subjects))+`) ORDER BY j.recorded_at DESC, j.id DESC LIMIT ?`, append(args, timelineMost)...)
 	lines, err := act.Collect(rows, err, func(row act.Scanner) (l JournalLine, err error) {
 		var zh, en, obligations string
 		var happened, recorded int64
@@ -73,16 +73,6 @@ func timeline(ctx context.Context, s *act.Sight, subjects []string) ([]JournalLi
 		return l, err
 	})
 	return lines, err
-}
-
-func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
-
-func anys(list []string) []any {
-	all := make([]any, len(list))
-	for i, v := range list {
-		all[i] = v
-	}
-	return all
 }
 
 // inOrder puts rows into the order of IDs that a search gave.

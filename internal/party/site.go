@@ -95,6 +95,6 @@ func enterSite(ctx context.Context, tx *act.Tx, customerID string, f SiteFields,
 	err := tx.WriteOne(ctx, said, `
 		INSERT INTO site (id, version, customer_id, name, division_code, address, place, place_note, import_id, created_at)
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		id, customerID, f.Name, f.DivisionCode, f.Address, string(f.Place), f.PlaceNote, orNull(importID), act.Millis(tx.Now()))
+		id, customerID, f.Name, f.DivisionCode, f.Address, string(f.Place), f.PlaceNote, act.OrNull(importID), act.Millis(tx.Now()))
 	return id, err
 }

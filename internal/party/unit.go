@@ -164,8 +164,8 @@ func insertUnit(ctx context.Context, tx *act.Tx, said *act.Said, id string, f Un
 			contract_folded, delivered_on, warranty_to, remarks, import_id, created_at)
 		VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (product_id, serial_folded) WHERE voided_at IS NULL DO NOTHING`,
-		id, f.ProductID, f.CustomerID, orNull(f.SiteID), f.SerialNo, act.FoldCode(f.SerialNo), f.BatchNo, f.ContractNo,
-		act.FoldCode(f.ContractNo), orNull(f.DeliveredOn), orNull(f.WarrantyTo), f.Remarks, orNull(importID), act.Millis(tx.Now()))
+		id, f.ProductID, f.CustomerID, act.OrNull(f.SiteID), f.SerialNo, act.FoldCode(f.SerialNo), f.BatchNo, f.ContractNo,
+		act.FoldCode(f.ContractNo), act.OrNull(f.DeliveredOn), act.OrNull(f.WarrantyTo), f.Remarks, act.OrNull(importID), act.Millis(tx.Now()))
 	if err != nil || n == 0 {
 		return false, err
 	}

@@ -57,7 +57,7 @@ func (a AmendDepartment) Run(ctx context.Context, tx *act.Tx) (Done, error) {
 	}
 	return done, tx.WriteOne(ctx, said, `UPDATE department SET code = ?, code_folded = ?, name = ?, name_en = ?, kind = ?, head_id = ?,
 		closed_at = CASE WHEN ? = 0 THEN NULL ELSE COALESCE(closed_at, ?) END, version = version + 1 WHERE id = ? AND version = ?`,
-		d.Code, act.FoldCode(d.Code), d.Name, d.NameEn, string(d.Kind), orNull(d.HeadID), flag(d.Closed), act.Millis(tx.Now()), a.ID, a.Version)
+		d.Code, act.FoldCode(d.Code), d.Name, d.NameEn, string(d.Kind), act.OrNull(d.HeadID), flag(d.Closed), act.Millis(tx.Now()), a.ID, a.Version)
 }
 
 // guard keeps the quality department and departments with people in them.

@@ -53,5 +53,5 @@ func (a AmendPerson) Run(ctx context.Context, tx *act.Tx) (Done, error) {
 	sorted, find := findText(p.Name, p.Login, p.Phone, p.Email)
 	return done, tx.WriteOne(ctx, said, `UPDATE person SET login = ?, login_folded = ?, name = ?, pinyin = ?, find = ?, department_id = ?,
 		phone = ?, email = ?, version = version + 1 WHERE id = ? AND version = ?`,
-		p.Login, act.Fold(p.Login), p.Name, sorted, find, orNull(p.DepartmentID), p.Phone, p.Email, a.ID, a.Version)
+		p.Login, act.Fold(p.Login), p.Name, sorted, find, act.OrNull(p.DepartmentID), p.Phone, p.Email, a.ID, a.Version)
 }

@@ -116,11 +116,3 @@ func loginName(fs *fault.Fields, path, value string) string {
 	fs.Add(bad, path, "staff.login_characters")
 	return v
 }
-
-// text or NULL.
-func orNull(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}

@@ -64,11 +64,6 @@ func QualityDepartment(ctx context.Context, r Reader) (Department, bool, error) 
 	return oneDepartment(ctx, r, "WHERE d.kind = ? AND d.closed_at IS NULL ORDER BY d.id LIMIT 1", string(KindQuality))
 }
 
-// DepartmentOf gives the department a person belongs to.
-func DepartmentOf(ctx context.Context, r Reader, personID string) (Department, bool, error) {
-	return oneDepartment(ctx, r, "WHERE d.id = (SELECT p.department_id FROM person p WHERE p.id = ?)", personID)
-}
-
 // cleaned gives the department as it is kept and notes wrong fields.
 func (d Department) cleaned(fs *fault.Fields) Department {
 	d.Code = required(fs, "code", d.Code, longCode)
@@ -111,5 +106,5 @@ func (d Department) guard(ctx context.Context, tx *act.Tx, fs *fault.Fields) err
 func (d Department) insert(ctx context.Context, tx *act.Tx, said *act.Said) error {
 	return tx.WriteOne(ctx, said, `INSERT INTO department (id, code, code_folded, name, name_en, kind, head_id, version, recorded_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)`,
-		d.ID, d.Code, act.FoldCode(d.Code), d.Name, d.NameEn, string(d.Kind), orNull(d.HeadID), act.Millis(tx.Now()))
+		d.ID, d.Code, act.FoldCode(d.Code), d.Name, d.NameEn, string(d.Kind), act.OrNull(d.HeadID), act.Millis(tx.Now()))
 }

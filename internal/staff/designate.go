@@ -131,7 +131,7 @@ func (a Designate) write(ctx context.Context, tx *act.Tx, said *act.Said, id, do
 	}
 	err := tx.WriteOne(ctx, said, `INSERT INTO designation (id, function, person_id, from_day, to_day, lead_at, designated_by,
 		document_ref, end_reason, version, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', 1, ?)`,
-		id, string(a.Function), a.PersonID, a.FromDay, orNull(a.ToDay), leadAt, by, document, act.Millis(tx.Now()))
+		id, string(a.Function), a.PersonID, a.FromDay, act.OrNull(a.ToDay), leadAt, by, document, act.Millis(tx.Now()))
 	if err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func designations(ctx context.Context, r Reader, where string, args ...any) ([]D
 		ids[i], at[d.ID] = d.ID, i
 	}
 	rows, err = r.Query(ctx, "SELECT designation_id, person_id FROM designation_deputy WHERE designation_id IN ("+
-		marks(len(ids))+") ORDER BY designation_id, place", anys(ids)...)
+		act.Marks(len(ids))+") ORDER BY designation_id, place", act.Anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -193,8 +193,8 @@ func AttendanceAt(ctx context.Context, r Reader, function Function, at time.Time
 // present says which of these people are enabled and not away on a day.
 func present(ctx context.Context, r Reader, ids []string, day string) (map[string]bool, error) {
 	ids = unique(ids)
-	args := append(anys(ids), day, day)
-	rows, err := r.Query(ctx, `SELECT p.id FROM person p WHERE p.id IN (`+marks(len(ids))+`) AND p.disabled_at IS NULL AND NOT EXISTS
+	args := append(act.Anys(ids), day, day)
+	rows, err := r.Query(ctx, `SELECT p.id FROM person p WHERE p.id IN (`+act.Marks(len(ids))+`) AND p.disabled_at IS NULL AND NOT EXISTS
 		(SELECT 1 FROM absence b WHERE b.person_id = p.id AND b.cancelled_at IS NULL AND b.from_day <= ? AND b.to_day >= ?)`, args...)
 	list, err := act.Collect(rows, err, func(s act.Scanner) (id string, err error) { return id, s.Scan(&id) })
 	there := map[string]bool{}

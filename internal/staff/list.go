@@ -26,7 +26,7 @@ type Paging struct {
 // start reads the cursor: the values of the last row's order, or these first ones.
 func (p Paging) start(first ...string) ([]any, error) {
 	if p.After == "" {
-		return anys(first), nil
+		return act.Anys(first), nil
 	}
 	var values []string
 	raw, err := base64.RawURLEncoding.DecodeString(p.After)
@@ -36,7 +36,7 @@ func (p Paging) start(first ...string) ([]any, error) {
 	if err != nil || len(values) != len(first) {
 		return nil, fault.Invalid(fault.Wrong("query.after", "fault.malformed"))
 	}
-	return anys(values), nil
+	return act.Anys(values), nil
 }
 
 // cut drops the one row read too many and gives the cursor of the next page.

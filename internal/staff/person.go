@@ -60,7 +60,7 @@ func rolesOf(ctx context.Context, r Reader, ids []string) (map[string][]access.R
 	if len(ids) == 0 {
 		return roles, nil
 	}
-	rows, err := r.Query(ctx, "SELECT person_id, role FROM person_role WHERE ended_at IS NULL AND person_id IN ("+marks(len(ids))+")", anys(ids)...)
+	rows, err := r.Query(ctx, "SELECT person_id, role FROM person_role WHERE ended_at IS NULL AND person_id IN ("+act.Marks(len(ids))+")", act.Anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -100,7 +100,7 @@ func Names(ctx context.Context, r Reader, ids ...string) (map[string]string, err
 	if ids = unique(ids); len(ids) == 0 {
 		return names, nil
 	}
-	rows, err := r.Query(ctx, "SELECT p.id, p.name FROM person p WHERE p.id IN ("+marks(len(ids))+")", anys(ids)...)
+	rows, err := r.Query(ctx, "SELECT p.id, p.name FROM person p WHERE p.id IN ("+act.Marks(len(ids))+")", act.Anys(ids)...)
 	if err != nil {
 		return nil, err
 	}
@@ -170,7 +170,7 @@ func (p personal) insert(ctx context.Context, tx *act.Tx, said *act.Said, id, pa
 	}
 	return tx.WriteOne(ctx, said, `INSERT INTO person (id, login, login_folded, name, pinyin, find, department_id, phone, email,
 		password_hash, password_at, version, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)`,
-		id, p.Login, act.Fold(p.Login), p.Name, sorted, find, orNull(p.DepartmentID), p.Phone, p.Email, passwordHash, passwordAt, now)
+		id, p.Login, act.Fold(p.Login), p.Name, sorted, find, act.OrNull(p.DepartmentID), p.Phone, p.Email, passwordHash, passwordAt, now)
 }
 
 // personSaid announces a line about a person.

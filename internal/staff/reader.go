@@ -2,7 +2,6 @@ package staff
 
 import (
 	"context"
-	"strings"
 
 	"huidan/internal/act"
 	"huidan/internal/fault"
@@ -28,16 +27,6 @@ func (d details) Query(ctx context.Context, query string, args ...any) (*act.Row
 // One reads a row that belongs to the record shown.
 func (d details) One(ctx context.Context, dest []any, query string, args ...any) (bool, error) {
 	return d.s.DetailOne(ctx, dest, query, args...)
-}
-
-func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
-
-func anys[T any](list []T) []any {
-	all := make([]any, len(list))
-	for i, v := range list {
-		all[i] = v
-	}
-	return all
 }
 
 // Done is the answer of an act: the record and its version after it.

@@ -27,9 +27,9 @@ func checkRoles(fs *fault.Fields, roles []access.Role, departmentID string) {
 // giveRoles makes these the roles of a person: new ones are given, others end.
 func giveRoles(ctx context.Context, tx *act.Tx, said *act.Said, personID string, roles []access.Role) error {
 	now := act.Millis(tx.Now())
-	keep := append([]any{now, personID}, anys(roleTexts(roles))...)
+	keep := append([]any{now, personID}, act.Anys(roleTexts(roles))...)
 	_, err := tx.Write(ctx, said, "UPDATE person_role SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL AND role NOT IN ("+
-		marks(len(roles))+")", keep...)
+		act.Marks(len(roles))+")", keep...)
 	if err != nil {
 		return err
 	}
